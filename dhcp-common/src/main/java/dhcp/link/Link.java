@@ -1,0 +1,39 @@
+package dhcp.link;
+
+/** One Ethernet interface to send and receive whole frames on. */
+public interface Link extends AutoCloseable {
+  /** The name that the link was opened by. It keeps it when somebody renames the interface. */
+  String interfaceName();
+
+  /** What the interface was when it was last looked at; cheap. */
+  InterfaceState state();
+
+  /**
+   * Sends one whole Ethernet frame; any thread may. Trouble is not thrown, for to a DHCP sender it
+   * is the same as a frame lost on the way.
+   *
+   * @param frame the bytes, from the Ethernet destination on
+   * @param length how many of them
+   * @return false when the link is closed, down or gone, or the kernel refused the frame
+   */
+  boolean send(byte[] frame, int length);
+
+  /** Sends the whole array. */
+  default boolean send(byte[] frame) {
+    return send(frame, frame.length);
+  }
+
+  /**
+   * Receives on the calling thread, which makes all calls to the listener, until {@link #close}.
+   * Goes on when the interface is down, goes away or comes again, and when the listener throws. May
+   * be called once.
+   */
+  void run(LinkListener listener);
+
+  /**
+   * Ends {@link #run} and frees the interface. Any thread may, also the one in {@code run}, and
+   * more than once.
+   */
+  @Override
+  void close();
+}
