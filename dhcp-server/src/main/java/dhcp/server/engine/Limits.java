@@ -1,0 +1,29 @@
+package dhcp.server.engine;
+
+import java.util.OptionalInt;
+
+/**
+ * Bounds that keep one client, or many made-up ones, from hurting the others.
+ *
+ * @param messagesPerSecond how many messages a client may send, on average; no limit when empty
+ * @param offers how many unanswered offers are held at once, 1 to 1,000,000
+ * @param probesPerSecond how many ARP probes are sent at most, 0 to 10,000
+ */
+public record Limits(OptionalInt messagesPerSecond, int offers, int probesPerSecond) {
+  public static final Limits DEFAULT = new Limits(OptionalInt.empty(), 65_536, 200);
+
+  public Limits {
+    if (messagesPerSecond.isPresent() && messagesPerSecond.getAsInt() < 1) {
+      throw new IllegalArgumentException(
+          "a client must be allowed 1 message per second or more, not "
+              + messagesPerSecond.getAsInt());
+    }
+    if (offers < 1 || offers > 1_000_000) {
+      throw new IllegalArgumentException("offers held must be 1 to 1000000, not " + offers);
+    }
+    if (probesPerSecond < 0 || probesPerSecond > 10_000) {
+      throw new IllegalArgumentException(
+          "probes per second must be 0 to 10000, not " + probesPerSecond);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dhcp.server.engine;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that an operator decides and that a decision depends on. Immutable: a change is a new
+ * policy, and leases and offers stay.
+ *
+ * @param features what is switched on
+ * @param subnets what is served; of two that fit, the first is preferred
+ * @param classes classes of clients, the most important first
+ * @param reservations addresses kept for clients; no address and no key twice in one subnet
+ * @param holdTimes how long addresses are held
+ * @param limits bounds
+ */
+public record ServerPolicy(
+    Set<Feature> features,
+    List<SubnetPolicy> subnets,
+    List<ClassRule> classes,
+    List<Reservation> reservations,
+    HoldTimes holdTimes,
+    Limits limits) {
+  public ServerPolicy {
+    features = Set.copyOf(features);
+    subnets = List.copyOf(subnets);
+    classes = List.copyOf(classes);
+    reservations = List.copyOf(reservations);
+  }
+
+  /** Subnets with everything else at its default: only the conflict check is on. */
+  public static ServerPolicy of(List<SubnetPolicy> subnets) {
+    return new ServerPolicy(
+        Set.of(Feature.CONFLICT_CHECK),
+        subnets,
+        List.of(),
+        List.of(),
+        HoldTimes.DEFAULT,
+        Limits.DEFAULT);
+  }
+
+  boolean has(Feature feature) {
+    return features.contains(feature);
+  }
+}
