@@ -1,0 +1,63 @@
+package dhcp.message;
+
+import java.util.Arrays;
+
+/** Options being gathered for a message: codes and data in the order in which they were put. */
+final class OptionList {
+  private int[] codes = new int[16];
+  private byte[][] data = new byte[16][];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  int code(int i) {
+    return codes[i];
+  }
+
+  byte[] data(int i) {
+    return data[i];
+  }
+
+  /** The place of a code, -1 when it is not there. */
+  int indexOf(int code) {
+    for (int i = 0; i < size; i++) {
+      if (codes[i] == code) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  void put(int code, byte[] bytes) {
+    int at = indexOf(code);
+    if (at < 0) {
+      if (size == codes.length) {
+        codes = Arrays.copyOf(codes, size * 2);
+        data = Arrays.copyOf(data, size * 2);
+      }
+      at = size++;
+      codes[at] = code;
+    }
+    data[at] = bytes;
+  }
+
+  void remove(int code) {
+    int at = indexOf(code);
+    if (at >= 0) {
+      size--;
+      System.arraycopy(codes, at + 1, codes, at, size - at);
+      System.arraycopy(data, at + 1, data, at, size - at);
+    }
+  }
+
+  /**
+   * Bytes of an option on the wire: its data and two bytes for every piece of 255 (RFC 3396 section
+   * 6); an empty option is one piece.
+   */
+  int wireSize(int i) {
+    int length = data[i].length;
+    return length + 2 * Math.max(1, (length + 254) / 255);
+  }
+}

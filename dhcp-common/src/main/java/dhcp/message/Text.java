@@ -1,0 +1,125 @@
+package dhcp.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text between the wire, where it is bytes, and people. A string made from the wire has one
+ * character (0 to 255) per byte, so that nothing is lost and nothing fails; UTF-8 typed by a user
+ * becomes the characters of its bytes.
+ */
+public final class Text {
+  /** More than this of one text helps nobody in a log. */
+  private static final int LOG_LIMIT = 512;
+
+  private Text() {}
+
+  /**
+   * The text with everything but printable ASCII, and the backslash, as {@code \xNN} ({@code \\}),
+   * cut after 512 characters: fit for a log line, a terminal or JSON.
+   */
+  public static String escape(String text) {
+    return escape(text, LOG_LIMIT);
+  }
+
+  /** As {@link #escape(String)}, cut after a number of characters of the text, then "...". */
+  public static String escape(String text, int most) {
+    StringBuilder out = new StringBuilder(Math.min(text.length(), most) + 16);
+    for (int i = 0; i < text.length() && i < most; i++) {
+      escape(out, text.charAt(i), "");
+    }
+    return text.length() > most ? out.append("...").toString() : out.toString();
+  }
+
+  private static void escape(StringBuilder out, char c, String alsoEscaped) {
+    if (c == '\\') {
+      out.append("\\\\");
+    } else if (isPrintable(c) && alsoEscaped.indexOf(c) < 0) {
+      out.append(c);
+    } else {
+      out.append(c < 0x100 ? String.format("\\x%02x", (int) c) : String.format("\\u%04x", (int) c));
+    }
+  }
+
+  private static boolean isPrintable(char c) {
+    return c >= 0x20 && c < 0x7f;
+  }
+
+  /**
+   * The text as a user would type it: itself when it is plain, else in double quotes with escapes.
+   * The opposite of {@link #unquote}.
+   *
+   * @param separators characters that stand between texts in a list and so must not appear
+   */
+  static String quote(String text, String separators) {
+    boolean plain =
+        !text.isEmpty()
+            && !text.startsWith("\"")
+            && !text.startsWith("hex:")
+            && text.equals(text.strip())
+            && text.chars().allMatch(c -> isPrintable((char) c) && separators.indexOf(c) < 0);
+    if (plain) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      escape(out, c, separators + "\"");
+    }
+    return out.append('"').toString();
+  }
+
+  /**
+   * The text that a user's text means: a character for each byte of it in UTF-8, and with double
+   * quotes around it also {@code \xNN} and {@code \\}.
+   *
+   * @throws IllegalArgumentException naming the text when an escape in it is neither
+   */
+  static String unquote(String typed) {
+    String bytes = new String(typed.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    if (bytes.length() < 2 || !bytes.startsWith("\"") || !bytes.endsWith("\"")) {
+      return bytes;
+    }
+    StringBuilder out = new StringBuilder(bytes.length());
+    for (int i = 1; i < bytes.length() - 1; i++) {
+      char c = bytes.charAt(i);
+      if (c != '\\') {
+        out.append(c);
+      } else if (bytes.startsWith("\\\\", i) && i + 2 < bytes.length()) {
+        out.append('\\');
+        i++;
+      } else if (bytes.substring(i, bytes.length() - 1).matches("(?s)\\\\x[0-9a-fA-F]{2}.*")) {
+        out.append((char) Integer.parseInt(bytes, i + 2, i + 4, 16));
+        i += 3;
+      } else {
+        throw new IllegalArgumentException(
+            typed + " has a backslash that is neither \\\\ nor followed by x and two digits");
+      }
+    }
+    return out.toString();
+  }
+
+  /** The bytes of a text, one per character. */
+  static byte[] toBytes(String text) {
+    if (!text.chars().allMatch(c -> c < 0x100)) {
+      throw new IllegalArgumentException("'" + escape(text) + "' has characters beyond one byte");
+    }
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The text of bytes, one character each. */
+  static String of(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The elements of a list, separated by commas or blanks; the empty text has none. */
+  static List<String> split(String list) {
+    List<String> elements = new ArrayList<>();
+    for (String element : list.strip().split("\\s*,\\s*|\\s+")) {
+      if (!element.isEmpty()) {
+        elements.add(element);
+      }
+    }
+    return elements;
+  }
+}
