@@ -73,6 +73,7 @@ need_build_tools() {
 }
 
 # Other people's clients and servers, for the tests that run against them.
+# shellcheck disable=SC2034 # used by the scripts that source this file
 peers=(
   udhcpc udhcpd isc-dhcp-client dhcpcd-base dnsmasq-base isc-dhcp-server isc-dhcp-relay
   kea-dhcp4-server kea-admin tcpdump tshark ethtool iputils-ping strace jq sqlite3
