@@ -24,6 +24,10 @@ public record Lease(
     DhcpMessage ack)
     implements Reading {
 
+  public Lease with(LeaseTimes times) {
+    return new Lease(address, server, times, network, ack);
+  }
+
   /** Whether nothing that is configured differs: only the times may. */
   public boolean configuresSameAs(Lease other) {
     return address.equals(other.address) && network.equals(other.network);

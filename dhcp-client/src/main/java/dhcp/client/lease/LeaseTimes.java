@@ -37,6 +37,12 @@ public record LeaseTimes(long start, long renewAt, long rebindAt, long endsAt) {
     return now >= endsAt;
   }
 
+  /** The same with T1 and T2 put off to a time, but never beyond the end. */
+  public LeaseTimes renewedNotBefore(long time) {
+    long earliest = Math.min(time, endsAt);
+    return new LeaseTimes(start, Math.max(renewAt, earliest), Math.max(rebindAt, earliest), endsAt);
+  }
+
   /** The same times on a clock that shows so many milliseconds more; infinite ones stay so. */
   public LeaseTimes plus(long millis) {
     return new LeaseTimes(

@@ -118,7 +118,9 @@ public sealed interface Acquiring extends State {
 
     @Override
     public long due() {
-      return exchange.resendAt();
+      return inUse.isPresent()
+          ? Math.min(exchange.resendAt(), lease.times().endsAt())
+          : exchange.resendAt();
     }
 
     @Override

@@ -58,7 +58,10 @@ public sealed interface Action {
     }
   }
 
-  /** Take away what the lease brought, and nothing else that is on the interface. */
+  /**
+   * Take away what the lease brought, as far as it is there, and nothing else that is on the
+   * interface.
+   */
   record Deconfigure(Lease lease, Loss loss) implements Action {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {

@@ -20,6 +20,8 @@ public enum Drop {
   RAPID_COMMIT_UNASKED("it is an ACK to a DISCOVER that did not ask for rapid commit"),
   RAPID_COMMIT_UNMARKED("it is an ACK to a DISCOVER without rapid commit (option 80, RFC 4039)"),
   FORCERENEW_UNAUTHENTICATED("a FORCERENEW must be authenticated (RFC 3203, RFC 6704)"),
+  DUPLICATE("the same came before"),
+  TOO_MANY_OFFERS("more offers came than are looked at"),
   NOT_EXPECTED("a client in this state does not wait for such a message"),
   TOO_LATE("its lease had ended when it came");
 

@@ -22,10 +22,20 @@ public record Effort(
     int refusals,
     int conflicts,
     Outcome trouble) {
-  /** Begins now. */
-  static Effort begin(long now, OptionalLong timeout, Optional<Ipv4Address> wish) {
+  /** Begins with the program; only then there is a time to give up at. */
+  static Effort first(long now, OptionalLong timeout, Optional<Ipv4Address> wish) {
     long deadline = timeout.isPresent() ? now + timeout.getAsLong() : State.NEVER;
     return new Effort(now, deadline, wish, 0, 0, Outcome.NO_OFFER);
+  }
+
+  /** Begins after a lease was lost. */
+  static Effort again(long now, Optional<Ipv4Address> wish) {
+    return new Effort(now, State.NEVER, wish, 0, 0, Outcome.NO_OFFER);
+  }
+
+  /** The same on another link or after a pause: {@code secs} count from now. */
+  Effort restarted(long now) {
+    return new Effort(now, deadline, wish, refusals, conflicts, trouble);
   }
 
   /** The address that was wished is not wished again after a server refused it. */
@@ -49,6 +59,11 @@ public record Effort(
 
   Effort wishing(Ipv4Address address) {
     return new Effort(startedAt, deadline, Optional.of(address), refusals, conflicts, trouble);
+  }
+
+  /** For the secs field: seconds since it began. */
+  int secs(long now) {
+    return (int) Math.min((now - startedAt) / 1_000, 0xffff);
   }
 
   boolean isOver(long now) {

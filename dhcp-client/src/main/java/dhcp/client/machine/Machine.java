@@ -1,6 +1,7 @@
 package dhcp.client.machine;
 
 import dhcp.net.MacAddress;
+import java.util.random.RandomGenerator;
 
 /**
  * The client's state machine: RFC 2131 figure 5 with the address check of RFC 5227, rapid commit
@@ -18,5 +19,17 @@ public record Machine(Settings settings) {
   /** The same client on an interface whose hardware address changed. */
   public Machine withHardwareAddress(MacAddress mac) {
     return new Machine(settings.with(settings.identity().withHardwareAddress(mac)));
+  }
+
+  /**
+   * What the event leads to.
+   *
+   * @param now milliseconds of a monotonic clock that counts suspended time too; never less than in
+   *     the call before
+   * @param random where transaction ids and the spread of timers come from
+   */
+  public Transition on(State state, Event event, long now, RandomGenerator random) {
+    Step step = new Step(settings, now, random);
+    return event.accept(state.accept(new Behaviours(step)));
   }
 }

@@ -1,6 +1,7 @@
 package dhcp.client.machine;
 
 import dhcp.client.lease.Lease;
+import dhcp.client.lease.NetworkSettings;
 import dhcp.message.DhcpMessage;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
@@ -130,8 +131,12 @@ public sealed interface Notice {
     }
   }
 
-  /** INFORM was answered. */
-  record Informed(DhcpMessage message, Sender from) implements Notice {
+  /**
+   * INFORM was answered.
+   *
+   * @param network what the answer says about the network of the address
+   */
+  record Informed(DhcpMessage message, NetworkSettings network, Sender from) implements Notice {
     @Override
     public <R> R accept(NoticeVisitor<R> visitor) {
       return visitor.informed(this);
