@@ -4,6 +4,7 @@ import dhcp.net.Ipv4Address;
 import dhcp.net.Subnet;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,12 +81,13 @@ final class ClasslessRoutesFormat extends Format<List<Route>> {
 
   @Override
   public Object plain(List<Route> value) {
-    return value.stream()
-        .map(
-            route ->
-                Map.of(
-                    "destination", route.destination().toString(),
-                    "router", route.router().toString()))
-        .toList();
+    return value.stream().map(ClasslessRoutesFormat::plainOne).toList();
+  }
+
+  private static Map<String, Object> plainOne(Route route) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("destination", route.destination().toString());
+    object.put("router", route.router().toString());
+    return object;
   }
 }

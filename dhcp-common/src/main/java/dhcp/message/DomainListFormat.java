@@ -2,16 +2,35 @@ package dhcp.message;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Domain names in the wire format of DNS, one or more, compressed or not (RFC 3397 section 2);
- * written without compression. As text without the last dot, in the escapes of RFC 4343.
+ * Domain names in the wire format of DNS, one or more, read compressed or not. As text without the
+ * last dot, in the escapes of RFC 4343.
  */
 final class DomainListFormat extends Format<List<String>> {
-  DomainListFormat() {
+  private static final int POINTER = 0xc000;
+  private static final int POINTER_REACH = 0x3fff;
+
+  private final boolean compressing;
+
+  private DomainListFormat(boolean compressing) {
     super(Lengths.atLeast(1));
+    this.compressing = compressing;
+  }
+
+  /** Written name by name in full. */
+  static DomainListFormat uncompressed() {
+    return new DomainListFormat(false);
+  }
+
+  /** Written with pointers to what stands before, as RFC 3397 section 2 wants. */
+  static DomainListFormat compressed() {
+    return new DomainListFormat(true);
   }
 
   @Override
@@ -33,10 +52,30 @@ final class DomainListFormat extends Format<List<String>> {
   @Override
   byte[] write(List<String> value) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Map<String, Integer> offsets = new HashMap<>();
     for (String name : value) {
-      out.writeBytes(DomainNames.write(name.endsWith(".") ? name : name + "."));
+      byte[] whole = DomainNames.write(name.endsWith(".") ? name : name + ".");
+      int at = 0;
+      while (whole[at] != 0 && !offsets.containsKey(suffix(whole, at))) {
+        if (compressing && out.size() <= POINTER_REACH) {
+          offsets.put(suffix(whole, at), out.size());
+        }
+        out.write(whole, at, whole[at] + 1);
+        at += whole[at] + 1;
+      }
+      if (whole[at] == 0) {
+        out.write(0);
+      } else {
+        int pointer = POINTER | offsets.get(suffix(whole, at));
+        out.write(pointer >>> 8);
+        out.write(pointer);
+      }
     }
     return out.toByteArray();
+  }
+
+  private static String suffix(byte[] name, int from) {
+    return Text.of(Arrays.copyOfRange(name, from, name.length));
   }
 
   @Override

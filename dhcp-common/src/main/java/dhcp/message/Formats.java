@@ -2,7 +2,6 @@ package dhcp.message;
 
 import dhcp.net.Ipv4Address;
 import java.util.List;
-import java.util.UUID;
 
 /** The formats that rows of the option tables name. */
 final class Formats {
@@ -18,7 +17,7 @@ final class Formats {
   static final Format<Integer> TTL = IntegerFormat.u8(1, 0xff);
   static final Format<Long> U32 = new U32Format();
   static final Format<Integer> S32 = new S32Format();
-  static final Format<Long> SECONDS = new Seconds();
+  static final Format<Long> SECONDS = new SecondsFormat();
   static final Format<List<Integer>> U8_LIST = ListFormat.of(U8, 1);
   static final Format<List<Integer>> U16_LIST = ListFormat.of(U16, 2);
 
@@ -30,23 +29,25 @@ final class Formats {
 
   static final Format<Boolean> FLAG = new FlagFormat();
   static final Format<Boolean> PRESENCE = new PresenceFormat();
-  static final Format<String> TEXT = new TextFormat();
+  static final Format<String> TEXT = new TextFormat("");
+
+  /** Text that stands between semicolons. */
+  static final Format<String> TEXT_IN_LIST = new TextFormat(";");
+
   static final Format<byte[]> BINARY = new BinaryFormat(Lengths.atLeast(1));
   static final Format<byte[]> OPAQUE = new OpaqueFormat(Lengths.atLeast(1));
 
-  /** At least type and one byte (RFC 2132 section 9.14); no more than one option holds. */
-  static final Format<byte[]> CLIENT_IDENTIFIER = new BinaryFormat(Lengths.between(2, 255));
+  static final Format<byte[]> CLIENT_IDENTIFIER = new ClientIdentifierFormat();
 
   static final Format<MessageType> MESSAGE_TYPE = new MessageTypeFormat();
   static final Format<List<Integer>> OPTION_CODES = ListFormat.of(new OptionCodeFormat(), 1);
   static final Format<List<AddressPair>> ADDRESS_PAIRS = new AddressPairFormat();
-  static final Format<List<String>> DOMAIN_LIST = new DomainListFormat();
+  static final Format<List<String>> DOMAIN_LIST = DomainListFormat.uncompressed();
+  static final Format<String> DOMAIN_NAME = new DomainNameFormat();
+  static final Format<SubOptions> SUB_OPTIONS = new SubOptionsFormat(List.of());
   static final Format<UserClass> USER_CLASS = new UserClassFormat();
   static final Format<ClientFqdn> CLIENT_FQDN = new ClientFqdnFormat();
   static final Format<List<VendorData>> VENDOR_DATA = new VendorDataFormat();
-  static final Format<UUID> MACHINE_ID = new MachineIdFormat();
-  static final Format<List<Integer>> NETWORK_INTERFACE = ListFormat.exactly(3, U8, 1);
-  static final Format<Integer> ZERO_OR_ONE = IntegerFormat.u8(0, 1);
 
   private Formats() {}
 }

@@ -23,7 +23,7 @@ final class OptionTable {
       return new Row(new Option<>(code, name, format), List.of(aliases));
     }
 
-    private Stream<String> names() {
+    Stream<String> names() {
       return Stream.concat(Stream.of(option.name()), aliases.stream());
     }
   }

@@ -128,14 +128,20 @@ public final class Options {
       row(
           94,
           "client-network-interface",
-          Formats.NETWORK_INTERFACE,
+          ListFormat.exactly(3, Formats.U8, 1),
           "pxe-interface-id",
           "client-interface-id",
           "client-ndi");
 
   /** RFC 4578 section 2.3. */
   public static final Option<UUID> CLIENT_MACHINE_ID =
-      row(97, "client-machine-id", Formats.MACHINE_ID, "pxe-client-id", "client-uuid", "uuid-guid");
+      row(
+          97,
+          "client-machine-id",
+          new MachineIdFormat(),
+          "pxe-client-id",
+          "client-uuid",
+          "uuid-guid");
 
   /** RFC 4833, as POSIX 1003.1 writes it. */
   public static final Option<String> POSIX_TIMEZONE =
@@ -155,7 +161,7 @@ public final class Options {
 
   /** RFC 2563. */
   public static final Option<Integer> AUTO_CONFIGURE =
-      row(116, "auto-configure", Formats.ZERO_OR_ONE, "auto-config");
+      row(116, "auto-configure", IntegerFormat.u8(0, 1), "auto-config");
 
   /** RFC 3011. */
   public static final Option<Ipv4Address> SUBNET_SELECTION =
@@ -163,7 +169,7 @@ public final class Options {
 
   /** RFC 3397. */
   public static final Option<List<String>> DOMAIN_SEARCH =
-      row(119, "domain-search", Formats.DOMAIN_LIST, "search-domain", "search");
+      row(119, "domain-search", DomainListFormat.compressed(), "search-domain", "search");
 
   /** RFC 3442. */
   public static final Option<List<Route>> CLASSLESS_STATIC_ROUTE =
@@ -270,6 +276,11 @@ public final class Options {
   /** Up to three names that look most like a wrong one, the nearest first. */
   public static List<String> nearest(String wrong) {
     return TABLE.nearest(wrong);
+  }
+
+  /** Every row with its aliases. */
+  static List<OptionTable.Row> rows() {
+    return List.copyOf(ROWS);
   }
 
   /** Every registered option, in order of the codes. */

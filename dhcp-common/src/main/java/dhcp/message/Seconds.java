@@ -1,38 +1,25 @@
 package dhcp.message;
 
-import dhcp.net.Bytes;
-import java.util.Optional;
-
 /**
- * A time span in seconds, four bytes without sign; all ones mean for ever where the option allows
- * it (RFC 2131 section 3.3). In text {@code 600}, {@code 90s}, {@code 10m}, {@code 12h}, {@code 7d}
- * or {@code infinite}.
+ * Time spans as DHCP has them, seconds in 32 bits, and as people type them: {@code 600}, {@code
+ * 90s}, {@code 10m}, {@code 12h}, {@code 7d} or {@code infinite}.
  */
-public final class Seconds extends Format<Long> {
-  /** The value that means for ever. */
+public final class Seconds {
+  /** The lease time that means for ever (RFC 2131 section 3.3). */
   public static final long INFINITE = 0xffff_ffffL;
 
   private static final String UNITS = "smhd";
   private static final long[] SECONDS_IN = {1, 60, 3600, 86400};
 
-  Seconds() {
-    super(Lengths.exactly(4));
-  }
+  private Seconds() {}
 
-  @Override
-  Optional<Long> read(byte[] data) {
-    return Optional.of(Integer.toUnsignedLong(Bytes.int32(data, 0)));
-  }
-
-  @Override
-  byte[] write(Long value) {
-    byte[] data = new byte[4];
-    Bytes.putInt32(data, 0, (int) Numbers.require(value, 0, INFINITE));
-    return data;
-  }
-
-  @Override
-  public Long parse(String text) {
+  /**
+   * Reads a time span.
+   *
+   * @return seconds, 0 to {@link #INFINITE}
+   * @throws IllegalArgumentException naming the text when it is anything else
+   */
+  public static long parse(String text) {
     String span = text.strip();
     if (span.equals("infinite")) {
       return INFINITE;
@@ -43,16 +30,16 @@ public final class Seconds extends Format<Long> {
     }
     int unit = UNITS.indexOf(span.charAt(span.length() - 1));
     String digits = unit < 0 ? span : span.substring(0, span.length() - 1);
-    return Numbers.require(Long.parseLong(digits) * SECONDS_IN[Math.max(unit, 0)], 0, INFINITE - 1);
+    long seconds = Long.parseLong(digits) * SECONDS_IN[Math.max(unit, 0)];
+    if (seconds >= INFINITE) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is too long: at most " + (INFINITE - 1) + " seconds, or infinite");
+    }
+    return seconds;
   }
 
-  @Override
-  public String print(Long value) {
-    return value == INFINITE ? "infinite" : value.toString();
-  }
-
-  @Override
-  public Object plain(Long value) {
-    return value;
+  /** The number of seconds, or {@code infinite}. */
+  public static String print(long seconds) {
+    return seconds == INFINITE ? "infinite" : Long.toString(seconds);
   }
 }

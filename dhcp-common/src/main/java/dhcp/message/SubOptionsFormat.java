@@ -90,7 +90,7 @@ final class SubOptionsFormat extends Format<SubOptions> {
   public Object plain(SubOptions value) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (SubOption sub : value.list()) {
-      object.put(row(sub.code()).name(), row(sub.code()).plain(sub.data()));
+      object.putIfAbsent(row(sub.code()).name(), row(sub.code()).plain(sub.data()));
     }
     return object;
   }

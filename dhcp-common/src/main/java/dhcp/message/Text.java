@@ -38,7 +38,10 @@ public final class Text {
     } else if (isPrintable(c) && alsoEscaped.indexOf(c) < 0) {
       out.append(c);
     } else {
-      out.append(c < 0x100 ? String.format("\\x%02x", (int) c) : String.format("\\u%04x", (int) c));
+      out.append(c < 0x100 ? "\\x" : "\\u");
+      for (int shift = c < 0x100 ? 4 : 12; shift >= 0; shift -= 4) {
+        out.append(Character.forDigit(c >> shift & 0xf, 16));
+      }
     }
   }
 

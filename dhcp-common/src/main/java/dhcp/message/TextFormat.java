@@ -4,22 +4,30 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * NVT ASCII text (RFC 2132 section 2), in truth any bytes, a character each. NULs at the end are
- * dropped, as that section tells receivers to; a NUL within or nothing else is not well-formed.
+ * NVT ASCII text (RFC 2132 section 2), in truth any bytes, a character each. Senders may end it
+ * with a NUL, and some repeat the option and so end it twice (RFC 3396): what follows the first NUL
+ * is not read. No text at all is not well-formed.
  */
 final class TextFormat extends Format<String> {
-  TextFormat() {
+  private final String separators;
+
+  /**
+   * Text of one byte or more.
+   *
+   * @param separators characters that stand between such texts where they are printed in a list
+   */
+  TextFormat(String separators) {
     super(Lengths.atLeast(1));
+    this.separators = separators;
   }
 
   @Override
   Optional<String> read(byte[] data) {
-    int length = data.length;
-    while (length > 0 && data[length - 1] == 0) {
-      length--;
+    int length = 0;
+    while (length < data.length && data[length] != 0) {
+      length++;
     }
-    return Optional.of(Text.of(Arrays.copyOf(data, length)))
-        .filter(text -> !text.isEmpty() && text.indexOf(0) < 0);
+    return length == 0 ? Optional.empty() : Optional.of(Text.of(Arrays.copyOf(data, length)));
   }
 
   @Override
@@ -37,6 +45,6 @@ final class TextFormat extends Format<String> {
 
   @Override
   public String print(String value) {
-    return Text.quote(value, "");
+    return Text.quote(value, separators);
   }
 }
