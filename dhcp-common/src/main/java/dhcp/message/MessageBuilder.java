@@ -33,10 +33,8 @@ public final class MessageBuilder {
 
   MessageBuilder(Op op, int xid, HardwareAddress chaddr) {
     Bytes.putInt8(header, Header.OP, op.code());
-    Bytes.putInt8(header, Header.HTYPE, chaddr.htype());
-    Bytes.putInt8(header, Header.HLEN, chaddr.length());
     Bytes.putInt32(header, Header.XID, xid);
-    chaddr.write(header, Header.CHADDR);
+    chaddr(chaddr);
     Bytes.putInt32(header, Header.COOKIE, Header.MAGIC_COOKIE);
   }
 
@@ -62,6 +60,15 @@ public final class MessageBuilder {
   public MessageBuilder broadcast(boolean broadcast) {
     int others = Bytes.int16(header, Header.FLAGS) & ~Header.BROADCAST_FLAG;
     return flags(broadcast ? others | Header.BROADCAST_FLAG : others);
+  }
+
+  /** Sets htype, hlen and chaddr: of another client than the one that asks, in RFC 4388. */
+  public MessageBuilder chaddr(HardwareAddress chaddr) {
+    Bytes.putInt8(header, Header.HTYPE, chaddr.htype());
+    Bytes.putInt8(header, Header.HLEN, chaddr.length());
+    Arrays.fill(header, Header.CHADDR, Header.CHADDR + HardwareAddress.MAX_LENGTH, (byte) 0);
+    chaddr.write(header, Header.CHADDR);
+    return this;
   }
 
   public MessageBuilder ciaddr(Ipv4Address ciaddr) {

@@ -7,7 +7,7 @@ public sealed interface ClientMatch {
   /** The vendor class (option 60) starts with these bytes. */
   record VendorClass(Octets prefix) implements ClientMatch {}
 
-  /** One of the user classes (option 77, RFC 3004 or the bare text many send) is this. */
+  /** One of the user classes (option 77, RFC 3004 or the bare text that many send) is this. */
   record UserClass(Octets name) implements ClientMatch {}
 
   /** The client's architecture (option 93) is this number. */

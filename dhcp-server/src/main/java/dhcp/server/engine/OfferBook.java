@@ -1,0 +1,100 @@
+package dhcp.server.engine;
+
+import dhcp.net.Ipv4Address;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Offers that nobody has answered: in memory only, one for each client, oldest first. An offer past
+ * its hold is gone as soon as {@link #lapse} is called, which every decision begins with.
+ */
+final class OfferBook {
+  /**
+   * An address held for a client.
+   *
+   * @param client its key
+   * @param hardware its hardware address with the type before it
+   * @param until milliseconds
+   */
+  record Offer(ClientKey client, Octets hardware, Ipv4Address address, Slice slice, long until) {}
+
+  private final Map<Octets, Offer> byClient = new LinkedHashMap<>();
+  private final Map<Ipv4Address, Offer> byAddress = new HashMap<>();
+  private final Consumer<Offer> onGone;
+
+  /**
+   * An empty book.
+   *
+   * @param onGone told of every offer that has gone, whatever the cause
+   */
+  OfferBook(Consumer<Offer> onGone) {
+    this.onGone = onGone;
+  }
+
+  int size() {
+    return byClient.size();
+  }
+
+  Optional<Offer> of(ClientKey client) {
+    return Optional.ofNullable(byClient.get(client.octets()));
+  }
+
+  Optional<Offer> at(Ipv4Address address) {
+    return Optional.ofNullable(byAddress.get(address));
+  }
+
+  /** Holds an address for a client instead of the one held before; the oldest goes if too many. */
+  void put(Offer offer, int most) {
+    Offer before = byClient.remove(offer.client.octets());
+    byClient.put(offer.client.octets(), offer);
+    if (before != null && before.address.equals(offer.address)) {
+      byAddress.put(offer.address, offer);
+      return;
+    }
+    byAddress.put(offer.address, offer);
+    offer.slice.countOffers(1);
+    if (before != null) {
+      gone(before);
+    }
+    if (byClient.size() > most) {
+      remove(byClient.values().iterator().next());
+    }
+  }
+
+  void remove(Offer offer) {
+    byClient.remove(offer.client.octets());
+    gone(offer);
+  }
+
+  /** Drops every offer whose hold is over. */
+  void lapse(long now) {
+    Iterator<Offer> oldest = byClient.values().iterator();
+    while (oldest.hasNext()) {
+      Offer offer = oldest.next();
+      if (offer.until > now) {
+        return;
+      }
+      oldest.remove();
+      gone(offer);
+    }
+  }
+
+  private void gone(Offer offer) {
+    byAddress.remove(offer.address);
+    offer.slice.countOffers(-1);
+    onGone.accept(offer);
+  }
+
+  /** Empties the book and returns what stood in it, oldest first. */
+  Iterable<Offer> drain() {
+    Iterable<Offer> all = List.copyOf(byClient.values());
+    byClient.clear();
+    byAddress.clear();
+    return all;
+  }
+}

@@ -1,0 +1,155 @@
+package dhcp.server.engine;
+
+import dhcp.message.Options;
+import dhcp.net.Ipv4Address;
+import java.util.Optional;
+
+/**
+ * DHCPREQUEST (RFC 2131 section 4.3.2): for each state of the client, an ACK, a NAK, or silence
+ * where another server may know better.
+ */
+final class RequestRules {
+  /** A request so soon after the last stored one changes nothing that must be stored. */
+  private static final long REPEAT_MILLIS = 10_000;
+
+  private final Books books;
+
+  RequestRules(Books books) {
+    this.books = books;
+  }
+
+  /** Whether the client chose another server's offer; its network does not matter then. */
+  boolean isForAnother(Query query) {
+    return query
+        .message()
+        .get(Options.SERVER_IDENTIFIER)
+        .filter(identifier -> !ServerIdentity.isOurs(query, identifier, books.topology()))
+        .isPresent();
+  }
+
+  Decision notChosen(Query query) {
+    Ipv4Address offered =
+        books.offers().of(query.client()).map(OfferBook.Offer::address).orElse(Ipv4Address.ANY);
+    return new Decision.NotChosen(query, Reason.OTHER_SERVER, offered);
+  }
+
+  Decision decide(Query query, long now) {
+    Ipv4Address ciaddr = query.message().ciaddr();
+    return switch (RequestState.of(query)) {
+      case SELECTING -> selecting(query, query.requestedAddress().orElseThrow(), now);
+      case INIT_REBOOT ->
+          remembered(query, query.requestedAddress().orElseThrow(), Reason.REBOOTED, now);
+      case RENEWING -> remembered(query, ciaddr, Reason.RENEWED, now);
+      case REBINDING -> remembered(query, ciaddr, Reason.REBOUND, now);
+      case INVALID -> new Decision.Ignore(query, Reason.INCOMPLETE, Ipv4Address.ANY);
+    };
+  }
+
+  /**
+   * The client chose this server, so it gets an answer in any case. An address that was never
+   * offered to it, as far as is known after a restart, is granted if nobody has it.
+   */
+  private Decision selecting(Query query, Ipv4Address address, long now) {
+    Claim claim = books.claim(query, address, now);
+    return switch (claim) {
+      case OWN_LEASE, OWN_FORMER, OWN_OFFER, OWN_RESERVED ->
+          ack(query, address, Reason.SELECTED, now);
+      case FREE ->
+          hasAnotherAddress(query, now)
+              ? nak(query, Reason.NOT_THE_ADDRESS, address)
+              : ack(query, address, Reason.SELECTED_UNOFFERED, now);
+      case WRONG_NETWORK,
+          RESERVED_FOR_ANOTHER,
+          NOT_LEASED_HERE,
+          HELD_BY_ANOTHER,
+          IN_USE,
+          OFFERED_TO_ANOTHER ->
+          nak(query, claim.refusal().orElseThrow(), address);
+    };
+  }
+
+  private boolean hasAnotherAddress(Query query, long now) {
+    return books.offers().of(query.client()).isPresent()
+        || books.leaseOf(query, now).filter(lease -> lease.isHeld(now)).isPresent();
+  }
+
+  /** The client has the address from before: from this server, or from another. */
+  private Decision remembered(Query query, Ipv4Address address, Reason reason, long now) {
+    Claim claim = books.claim(query, address, now);
+    return switch (claim) {
+      case OWN_LEASE, OWN_FORMER, OWN_RESERVED ->
+          reservationElsewhere(query, address, now)
+              ? nak(query, Reason.RESERVATION_MOVED, address)
+              : ack(query, address, reason, now);
+      case WRONG_NETWORK ->
+          query.arrival().isRouted()
+              ? unrecorded(query, address)
+              : nak(query, Reason.WRONG_NETWORK, address);
+      case HELD_BY_ANOTHER, RESERVED_FOR_ANOTHER, IN_USE ->
+          nak(query, claim.refusal().orElseThrow(), address);
+      case NOT_LEASED_HERE ->
+          isOnRecordAt(query, address)
+              ? nak(query, Reason.NOT_LEASED_HERE, address)
+              : unrecordedUnlessElsewhere(query, address, now);
+      case FREE, OWN_OFFER, OFFERED_TO_ANOTHER -> unrecordedUnlessElsewhere(query, address, now);
+    };
+  }
+
+  private boolean isOnRecordAt(Query query, Ipv4Address address) {
+    return books.leases().at(address).filter(l -> l.isKeyedBy(query.client())).isPresent();
+  }
+
+  private Decision unrecordedUnlessElsewhere(Query query, Ipv4Address address, long now) {
+    boolean elsewhere =
+        books
+            .leaseOf(query, now)
+            .filter(lease -> books.claim(query, lease.ip(), now).isOnRecord())
+            .or(() -> books.bootRomLeaseOf(query, now).filter(lease -> lease.isHeld(now)))
+            .isPresent();
+    return elsewhere ? nak(query, Reason.NOT_THE_ADDRESS, address) : unrecorded(query, address);
+  }
+
+  /** "If the DHCP server has no record of this client, then it MUST remain silent." */
+  private Decision unrecorded(Query query, Ipv4Address address) {
+    return books.policy().has(Feature.AUTHORITATIVE)
+        ? nak(query, Reason.NO_RECORD, address)
+        : new Decision.Ignore(query, Reason.NO_RECORD, address);
+  }
+
+  private boolean reservationElsewhere(Query query, Ipv4Address address, long now) {
+    return books
+        .topology()
+        .reservations()
+        .of(query)
+        .map(Reservation::address)
+        .filter(reserved -> !reserved.equals(address))
+        .filter(reserved -> books.claim(query, reserved, now).refusal().isEmpty())
+        .isPresent();
+  }
+
+  private static Decision nak(Query query, Reason reason, Ipv4Address address) {
+    return new Decision.Nak(query, reason, address);
+  }
+
+  private Decision ack(Query query, Ipv4Address address, Reason reason, long now) {
+    Scope scope = query.network().scopeOf(address).orElseThrow();
+    Grant grant = new Grant(address, scope, query.leaseSeconds(scope));
+    Optional<Lease> repeated =
+        books.leases().at(address).filter(lease -> isRepeat(query, lease, grant, now));
+    return new Decision.Ack(
+        query,
+        repeated.isPresent() ? Reason.REPEATED : reason,
+        grant,
+        repeated.isPresent() ? Decision.Durability.STORED : Decision.Durability.TO_STORE,
+        Notices.of(query, address, books, now));
+  }
+
+  private static boolean isRepeat(Query query, Lease lease, Grant grant, long now) {
+    return lease.state() == LeaseState.BOUND
+        && lease.end > now
+        && lease.isKeyedBy(query.client())
+        && lease.leaseSeconds == (int) grant.leaseSeconds()
+        && (lease.end == grant.end(now)
+            || grant.end(now) - lease.end + lease.unstored < REPEAT_MILLIS);
+  }
+}

@@ -1,0 +1,95 @@
+package dhcp.server.engine;
+
+import dhcp.net.Ipv4Address;
+import dhcp.pool.AddressPool;
+import java.util.Optional;
+
+/**
+ * Addresses of a subnet that are leased alike: to everybody or to the members of one class. An
+ * address is free in the pool exactly when nothing is known about it: no lease or remains of one,
+ * no quarantine, no offer.
+ */
+final class Slice {
+  /** Leases and quarantines by their end. */
+  private final EndQueue held = new EndQueue();
+
+  /** What remains of leases, the longest ended first. */
+  private final EndQueue ended = new EndQueue();
+
+  private final AddressPool pool;
+  private final Optional<ClassRule> members;
+  private int quarantined;
+  private int offers;
+
+  Slice(AddressPool pool, Optional<ClassRule> members) {
+    this.pool = pool;
+    this.members = members;
+  }
+
+  AddressPool pool() {
+    return pool;
+  }
+
+  /** The class whose members alone get addresses from here; empty for everybody. */
+  Optional<ClassRule> members() {
+    return members;
+  }
+
+  boolean contains(Ipv4Address address) {
+    return pool.contains(address);
+  }
+
+  EndQueue held() {
+    return held;
+  }
+
+  EndQueue ended() {
+    return ended;
+  }
+
+  /** How many addresses are in quarantine. */
+  int quarantined() {
+    return quarantined;
+  }
+
+  int offers() {
+    return offers;
+  }
+
+  /** Counts an offer made, or, with -1, gone. */
+  void countOffers(int change) {
+    offers += change;
+  }
+
+  /** Gives a lease its state and end, and its place in the queue that belongs to them. */
+  void file(Lease lease, LeaseState state, long end) {
+    if (lease.queuePlace >= 0 && queueOf(lease.state()) != queueOf(state)) {
+      unfile(lease);
+    }
+    boolean placed = lease.queuePlace >= 0;
+    quarantined -= placed && lease.state().isQuarantine() ? 1 : 0;
+    quarantined += state.isQuarantine() ? 1 : 0;
+    lease.state(state);
+    lease.end = end;
+    lease.slice = this;
+    queueOf(state).offer(lease, end);
+  }
+
+  /** Takes a lease out of its queue. */
+  void unfile(Lease lease) {
+    queueOf(lease.state()).remove(lease);
+    quarantined -= lease.state().isQuarantine() ? 1 : 0;
+  }
+
+  /** Lets the address be found as early as its end allows, after an offer of it came to nothing. */
+  void refile(Lease lease) {
+    queueOf(lease.state()).offer(lease, lease.end);
+  }
+
+  private EndQueue queueOf(LeaseState state) {
+    return switch (state) {
+      case PENDING, BOUND, DECLINED, CONFLICT -> held;
+      case RELEASED, EXPIRED -> ended;
+    };
+  }
+}
