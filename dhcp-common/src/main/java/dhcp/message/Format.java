@@ -34,7 +34,7 @@ public abstract class Format<T> {
     byte[] data = write(value);
     if (!lengths.allow(data.length)) {
       throw new IllegalArgumentException(
-          "'" + print(value) + "' makes " + data.length + " bytes, not " + lengths);
+          "'" + print(value) + "' makes " + data.length + " bytes, which must be " + lengths);
     }
     return data;
   }

@@ -33,7 +33,8 @@ record Lengths(int min, int max, int unit) {
 
   @Override
   public String toString() {
-    String range = min == max ? min + " bytes" : min + " to " + max + " bytes";
-    return unit == 1 ? range : range + " in steps of " + unit;
+    String range =
+        min == max ? "exactly " + min : max == ANY ? "at least " + min : min + " to " + max;
+    return range + (unit == 1 ? "" : " in steps of " + unit);
   }
 }

@@ -99,7 +99,7 @@ final class OptionWriter {
     if (mayOverload && header[Header.SNAME] == 0) {
       sname = new Field(Header.SNAME, Header.SNAME + Header.SNAME_LENGTH - 1);
     }
-    main.kept = mayOverload ? OVERLOAD_SIZE : 0;
+    main.kept = file.free() + sname.free() > 0 ? OVERLOAD_SIZE : 0;
     boolean[] needed = keepRoom();
     boolean relayed = false;
     for (int i : wireOrder()) {

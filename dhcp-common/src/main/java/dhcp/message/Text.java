@@ -83,23 +83,28 @@ public final class Text {
     if (bytes.length() < 2 || !bytes.startsWith("\"") || !bytes.endsWith("\"")) {
       return bytes;
     }
-    StringBuilder out = new StringBuilder(bytes.length());
-    for (int i = 1; i < bytes.length() - 1; i++) {
-      char c = bytes.charAt(i);
-      if (c != '\\') {
-        out.append(c);
-      } else if (bytes.startsWith("\\\\", i) && i + 2 < bytes.length()) {
+    int end = bytes.length() - 1;
+    StringBuilder out = new StringBuilder(end);
+    for (int i = 1; i < end; i++) {
+      if (bytes.charAt(i) != '\\') {
+        out.append(bytes.charAt(i));
+      } else if (i + 1 < end && bytes.charAt(i + 1) == '\\') {
         out.append('\\');
         i++;
-      } else if (bytes.substring(i, bytes.length() - 1).matches("(?s)\\\\x[0-9a-fA-F]{2}.*")) {
+      } else if (i + 3 < end && bytes.charAt(i + 1) == 'x' && isHex(bytes, i + 2)) {
         out.append((char) Integer.parseInt(bytes, i + 2, i + 4, 16));
         i += 3;
       } else {
         throw new IllegalArgumentException(
-            typed + " has a backslash that is neither \\\\ nor followed by x and two digits");
+            escape(typed) + " has a backslash that is neither doubled nor before x and two digits");
       }
     }
     return out.toString();
+  }
+
+  private static boolean isHex(String text, int at) {
+    return Character.digit(text.charAt(at), 16) >= 0
+        && Character.digit(text.charAt(at + 1), 16) >= 0;
   }
 
   /** The bytes of a text, one per character. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every row of the option table. */
 class OptionTableTest {
   private static final long SEED = 20240229;
-  private static final int TRIES = 2000;
+  private static final int TRIES = 1200;
 
   static List<Option<?>> rows() {
     List<Option<?>> rows = new ArrayList<>(Options.all());
@@ -62,7 +62,7 @@ class OptionTableTest {
       assertPlain(option.plain(data));
       decoded += survives(option, data) ? 1 : 0;
     }
-    assertTrue(decoded > 3, "the random data hardly ever fits: " + decoded);
+    assertTrue(decoded > 2, "the random data hardly ever fits: " + decoded);
   }
 
   private static <T> boolean survives(Option<T> option, byte[] data) {
