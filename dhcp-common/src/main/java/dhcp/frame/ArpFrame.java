@@ -1,5 +1,6 @@
 package dhcp.frame;
 
+import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 
@@ -7,9 +8,11 @@ import dhcp.net.MacAddress;
  * An ARP packet for IPv4 over Ethernet (RFC 826) in its frame.
  *
  * <pre>
- * Ethernet II, type 0x0806, then
- *  0 hardware type 1      2 protocol type 0x0800    4 lengths 6, 4    6 operation
- *  8 sender MAC          14 sender IPv4            18 target MAC     24 target IPv4
+ *  0      2        4    5    6      8        14       18       24       28
+ * +------+--------+----+----+------+--------+--------+--------+--------+
+ * | 1    | 0x0800 | 6  | 4  | op.  | sender | sender | target | target |
+ * |      |        |    |    |      | MAC    | IPv4   | MAC    | IPv4   |
+ * +------+--------+----+----+------+--------+--------+--------+--------+
  * </pre>
  *
  * @param destination the Ethernet destination
@@ -27,6 +30,12 @@ public record ArpFrame(
     MacAddress targetMac,
     Ipv4Address targetIp)
     implements Frame {
+
+  /** Bytes of the packet after the Ethernet header. */
+  static final int PACKET = 28;
+
+  /** Ethernet among ARP's hardware types. */
+  static final int ETHERNET_HARDWARE = 1;
 
   /** The two operations of RFC 826. */
   public enum Operation {
@@ -73,6 +82,17 @@ public record ArpFrame(
 
   /** The frame, padded with zeros to the 60 bytes that Ethernet wants. */
   public byte[] encode() {
-    throw new UnsupportedOperationException();
+    byte[] frame = Ethernet.frame(destination, source, Ethernet.ARP, PACKET);
+    int at = Ethernet.HEADER;
+    Bytes.putInt16(frame, at, ETHERNET_HARDWARE);
+    Bytes.putInt16(frame, at + 2, Ethernet.IPV4);
+    Bytes.putInt8(frame, at + 4, MacAddress.LENGTH);
+    Bytes.putInt8(frame, at + 5, Ipv4Address.LENGTH);
+    Bytes.putInt16(frame, at + 6, operation.code());
+    senderMac.write(frame, at + 8);
+    senderIp.write(frame, at + 14);
+    targetMac.write(frame, at + 18);
+    targetIp.write(frame, at + 24);
+    return frame;
   }
 }

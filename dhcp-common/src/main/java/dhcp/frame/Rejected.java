@@ -12,7 +12,7 @@ public record Rejected(Reason reason) implements Frame {
     VLAN("the frame is tagged for a VLAN, which is another network"),
     NOT_IP("the frame holds neither IPv4 nor ARP"),
     BAD_IHL("the IPv4 header names another version or a length below 20 bytes"),
-    BAD_IP_LENGTH("the IPv4 total length is below the header's or beyond the frame"),
+    BAD_IP_LENGTH("the IPv4 total length is below that of its header"),
     BAD_IP_CHECKSUM("the IPv4 header checksum is wrong"),
     FRAGMENT("the datagram is a fragment"),
     NOT_UDP("the datagram is not UDP"),

@@ -6,31 +6,24 @@ import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 
 /**
- * A UDP datagram in an IPv4 packet in an Ethernet frame: a view over the bytes that arrived, which
- * the decoder has checked and nobody writes to any more.
- *
- * <p>Nothing is copied: the payload is given as its place in the frame.
+ * A UDP datagram (RFC 768) in an IPv4 packet in an Ethernet frame: a view over the bytes that
+ * arrived, which the decoder has checked and nobody writes to any more. Nothing is copied: the
+ * payload is given as its place in the frame.
  *
  * <pre>
- * Ethernet II (IEEE 802.3)      IPv4 (RFC 791)                          UDP (RFC 768)
- *  0 destination   6 bytes       0 version 4 | IHL   1 ToS  2 total      0 source port
- *  6 source        6             4 identification    6 flags | offset    2 destination port
- * 12 type 0x0800   2             8 TTL   9 protocol 17  10 checksum      4 length
- *                               12 source  16 destination  20 options    6 checksum
+ *  0               2               4               6               8
+ * +---------------+---------------+---------------+---------------+---------
+ * |  source port  |   dest. port  |    length     |   checksum    | payload
+ * +---------------+---------------+---------------+---------------+---------
  * </pre>
  */
 public final class UdpFrame implements Frame {
-  private static final int ETHERNET_HEADER = 14;
-  private static final int IP_HEADER = 20;
-  private static final int UDP_HEADER = 8;
+  static final int UDP_HEADER = 8;
+  static final int UDP_LENGTH = 4;
+  static final int UDP_CHECKSUM = 6;
 
-  /** Bytes before the payload of a frame made by {@link #encode}. */
-  public static final int HEADERS = ETHERNET_HEADER + IP_HEADER + UDP_HEADER;
-
-  private static final int TTL = 64;
-
-  /** The longest payload that an IPv4 packet can carry. */
-  public static final int MAX_PAYLOAD = 0xffff - IP_HEADER - UDP_HEADER;
+  /** The longest payload that an IPv4 packet can carry, in bytes. */
+  public static final int MAX_PAYLOAD = 0xffff - Ipv4Header.LENGTH - UDP_HEADER;
 
   private final byte[] bytes;
   private final int ip;
@@ -44,20 +37,20 @@ public final class UdpFrame implements Frame {
   }
 
   public MacAddress destination() {
-    return MacAddress.read(bytes, 0);
+    return MacAddress.read(bytes, Ethernet.DESTINATION);
   }
 
   /** The Ethernet source; behind a bridge or a macvlan not always the client's chaddr. */
   public MacAddress source() {
-    return MacAddress.read(bytes, MacAddress.LENGTH);
+    return MacAddress.read(bytes, Ethernet.SOURCE);
   }
 
   public Ipv4Address sourceIp() {
-    return Ipv4Address.read(bytes, ip + 12);
+    return Ipv4Address.read(bytes, ip + Ipv4Header.SOURCE);
   }
 
   public Ipv4Address destinationIp() {
-    return Ipv4Address.read(bytes, ip + 16);
+    return Ipv4Address.read(bytes, ip + Ipv4Header.DESTINATION);
   }
 
   public int sourcePort() {
@@ -80,17 +73,33 @@ public final class UdpFrame implements Frame {
 
   /** How many bytes the payload has, by the UDP length; 0 is possible. */
   public int payloadLength() {
-    return Bytes.int16(bytes, udp + 4) - UDP_HEADER;
+    return Bytes.int16(bytes, udp + UDP_LENGTH) - UDP_HEADER;
   }
 
   /**
-   * Builds a whole frame around a payload, with both checksums right, TTL 64, and padded with zeros
-   * to the 60 bytes that Ethernet wants.
+   * Builds a whole frame around a payload: TTL 64, both checksums right, and padded with zeros to
+   * the 60 bytes that Ethernet wants.
    *
    * @throws IllegalArgumentException when the payload is longer than {@link #MAX_PAYLOAD}
    */
   public static byte[] encode(Endpoint from, Endpoint to, byte[] payload) {
-    throw new UnsupportedOperationException(
-        from + " " + to + payload.length + TTL + InternetChecksum.of(0));
+    if (payload.length > MAX_PAYLOAD) {
+      throw new IllegalArgumentException(
+          payload.length + " bytes do not fit one datagram, which takes " + MAX_PAYLOAD);
+    }
+    int length = UDP_HEADER + payload.length;
+    int ip = Ethernet.HEADER;
+    int udp = ip + Ipv4Header.LENGTH;
+    byte[] frame = Ethernet.frame(to.mac(), from.mac(), Ethernet.IPV4, Ipv4Header.LENGTH + length);
+    Ipv4Header.write(frame, ip, from.ip(), to.ip(), Ipv4Header.LENGTH + length);
+    Bytes.putInt16(frame, udp, from.port());
+    Bytes.putInt16(frame, udp + 2, to.port());
+    Bytes.putInt16(frame, udp + UDP_LENGTH, length);
+    System.arraycopy(payload, 0, frame, udp + UDP_HEADER, payload.length);
+    long sum = Ipv4Header.pseudoHeaderSum(frame, ip, length);
+    int checksum = InternetChecksum.of(InternetChecksum.add(sum, frame, udp, length));
+    // A sum of zero is sent as all ones, for zero says that there is none (RFC 768).
+    Bytes.putInt16(frame, udp + UDP_CHECKSUM, checksum == 0 ? 0xffff : checksum);
+    return frame;
   }
 }

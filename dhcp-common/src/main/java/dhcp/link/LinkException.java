@@ -33,4 +33,23 @@ public final class LinkException extends Exception {
   public Kind kind() {
     return kind;
   }
+
+  static LinkException noSuchInterface(String name) {
+    return new LinkException(
+        Kind.NO_SUCH_INTERFACE,
+        "there is no interface '" + name + "'; 'ip link' lists those that there are");
+  }
+
+  static LinkException noPermission(String name) {
+    return new LinkException(
+        Kind.NO_PERMISSION,
+        "no permission to capture on interface "
+            + name
+            + ": run it with sudo, or give the process CAP_NET_RAW");
+  }
+
+  /** What a throwable says, cut to its first line. */
+  static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+  }
 }

@@ -1,8 +1,75 @@
 package dhcp.link;
 
-/** A link on an interface of this machine, captured and sent on with libpcap. */
+import dhcp.link.LinkException.Kind;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A link on an interface of this machine, captured and sent on with libpcap.
+ *
+ * <p>The handle is open while the interface is set up. The thread in {@link #run} alone opens and
+ * closes it; everything that changes, an event or the end, breaks that thread out of libpcap, and
+ * it looks what is to be done. So no handle is closed while somebody is in it, and the listener
+ * hears from one thread only. Without a thread in {@code run} the link does not follow its
+ * interface.
+ */
 public final class PcapLink implements Link {
-  private PcapLink() {}
+  private static final Logger LOG = LoggerFactory.getLogger(PcapLink.class);
+
+  /** How long to wait before the interface is tried again that should have opened. */
+  private static final long RETRY_MILLIS = 250;
+
+  /** How long a closing thread waits for the one in run; only a stuck listener takes as long. */
+  private static final long CLOSE_SECONDS = 5;
+
+  private final String name;
+  private final LinkOptions options;
+  private final InterfaceWatcher watcher;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Object change = new Object();
+  private final LongAdder sent = new LongAdder();
+  private final LongAdder unsent = new LongAdder();
+  private final AtomicLong failures = new AtomicLong();
+  private volatile long received;
+  private volatile long ignored;
+  private volatile long droppedBefore;
+  private volatile boolean closed;
+  private volatile Optional<PcapCapture> capture = Optional.empty();
+
+  /** The thread in run, once there was one. */
+  private Optional<Thread> runner = Optional.empty();
+
+  /** What the listener knows, and what the open handle belongs to. */
+  private Snapshot known;
+
+  private String lastTrouble = "";
+
+  private PcapLink(String name, LinkOptions options) throws LinkException {
+    this.name = name;
+    this.options = options;
+    try {
+      watcher = new InterfaceWatcher(name, this::wake);
+    } catch (IOException e) {
+      throw new LinkException(
+          Kind.FAILED, "cannot look at interface " + name + ": " + e.getMessage(), e);
+    } catch (LinkageError e) {
+      throw new LinkException(
+          Kind.NO_LIBPCAP,
+          "the native part of JNA cannot be loaded; if the temporary directory is mounted noexec,"
+              + " name another with java -Djna.tmpdir=DIR ("
+              + LinkException.firstLine(e)
+              + ")",
+          e);
+    }
+    known = watcher.latest();
+  }
 
   /**
    * Opens an interface. It may be down; it comes into use when it is set up.
@@ -10,29 +77,205 @@ public final class PcapLink implements Link {
    * @throws LinkException when it cannot be captured on
    */
   public static PcapLink open(String name, LinkOptions options) throws LinkException {
-    throw new LinkException(LinkException.Kind.FAILED, name + options);
+    PcapLink link = new PcapLink(name, options);
+    try {
+      link.start();
+      return link;
+    } catch (LinkException e) {
+      link.close();
+      throw e;
+    }
+  }
+
+  private void start() throws LinkException {
+    if (known.state().present()) {
+      openCapture();
+    } else if (options.missing() == LinkOptions.Missing.FAIL) {
+      throw LinkException.noSuchInterface(name);
+    }
+  }
+
+  private void openCapture() throws LinkException {
+    if (!known.isEthernet()) {
+      throw new LinkException(
+          Kind.NOT_ETHERNET,
+          "interface " + name + " carries no Ethernet frames, which DHCP here needs");
+    }
+    capture = PcapCapture.open(known.name(), options, known.state().mac());
   }
 
   @Override
   public String interfaceName() {
-    throw new UnsupportedOperationException();
+    return name;
   }
 
   @Override
   public InterfaceState state() {
-    throw new UnsupportedOperationException();
+    return watcher.latest().state();
+  }
+
+  /** What has come and gone so far. */
+  public LinkCounters counters() {
+    long dropped = droppedBefore + capture.map(PcapCapture::dropped).orElse(0L);
+    return new LinkCounters(received, ignored, dropped, failures.get(), sent.sum(), unsent.sum());
   }
 
   @Override
   public boolean send(byte[] frame, int length) {
-    throw new UnsupportedOperationException();
+    Objects.checkFromIndexSize(0, length, frame.length);
+    Optional<PcapCapture> now = capture;
+    boolean taken = now.isPresent() && now.get().send(frame, length);
+    (taken ? sent : unsent).increment();
+    return taken;
   }
 
   @Override
   public void run(LinkListener listener) {
-    throw new UnsupportedOperationException();
+    if (!begin()) {
+      return;
+    }
+    GuardedListener guarded = new GuardedListener(listener, failures);
+    try {
+      while (!closed) {
+        follow(guarded);
+        receive(guarded);
+      }
+    } finally {
+      closeCapture();
+      ended.countDown();
+    }
+  }
+
+  /** False when the link is closed already. */
+  private synchronized boolean begin() {
+    if (closed) {
+      return false;
+    }
+    if (runner.isPresent()) {
+      throw new IllegalStateException("link " + name + " runs already");
+    }
+    runner = Optional.of(Thread.currentThread());
+    return true;
+  }
+
+  /** Brings the handle, and then the listener, to what the interface is now. */
+  private void follow(LinkListener listener) {
+    Snapshot before = known;
+    known = watcher.latest();
+    boolean same =
+        before.state().index() == known.state().index()
+            && before.state().mac().equals(known.state().mac());
+    if (!same || !known.setUp()) {
+      closeCapture();
+    }
+    if (capture.isEmpty() && known.setUp()) {
+      reopenCapture();
+    }
+    for (LinkEvent event : InterfaceChanges.between(before, known)) {
+      listener.onEvent(event);
+    }
+  }
+
+  private void reopenCapture() {
+    try {
+      openCapture();
+      lastTrouble = "";
+    } catch (LinkException e) {
+      // It is tried again and again, so the same trouble is told once.
+      if (!lastTrouble.equals(e.getMessage())) {
+        lastTrouble = e.getMessage();
+        LOG.warn("interface {} is up but cannot be used: {}", name, lastTrouble);
+      }
+    }
+  }
+
+  private void receive(LinkListener listener) {
+    Optional<PcapCapture> now = capture;
+    if (now.isEmpty()) {
+      awaitChange(known.setUp() ? RETRY_MILLIS : 0);
+      return;
+    }
+    // Whoever changed something before the handle was there to be broken out of has not done so.
+    if (isOutdated()) {
+      return;
+    }
+    CaptureFilter filter = now.get().filter();
+    try {
+      now.get().loop(frame -> accept(filter, listener, frame));
+    } catch (LinkException e) {
+      LOG.debug("capture on {} ended: {}", name, e.getMessage());
+      closeCapture();
+      awaitChange(RETRY_MILLIS);
+    }
+  }
+
+  private void accept(CaptureFilter filter, LinkListener listener, byte[] frame) {
+    if (filter.wants(frame)) {
+      received++;
+      listener.onFrame(frame, frame.length);
+    } else {
+      ignored++;
+    }
+  }
+
+  /** Waits until the interface is no longer as known, or the time is over; 0 is no bound. */
+  private void awaitChange(long millis) {
+    synchronized (change) {
+      try {
+        if (!isOutdated()) {
+          change.wait(millis);
+        }
+      } catch (InterruptedException e) {
+        // Only close() ends a link; an interrupt is no more than a reason to look around.
+        LOG.debug("link {} was interrupted", name);
+      }
+    }
+  }
+
+  private boolean isOutdated() {
+    return closed || !watcher.latest().equals(known);
+  }
+
+  private void wake() {
+    synchronized (change) {
+      change.notifyAll();
+    }
+    capture.ifPresent(PcapCapture::breakLoop);
+  }
+
+  private void closeCapture() {
+    Optional<PcapCapture> now = capture;
+    capture = Optional.empty();
+    if (now.isPresent()) {
+      droppedBefore += now.get().dropped();
+      now.get().close();
+    }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    boolean running;
+    synchronized (this) {
+      closed = true;
+      running = runner.isPresent();
+      if (!running) {
+        closeCapture();
+      }
+    }
+    watcher.close();
+    wake();
+    if (running && !runner.equals(Optional.of(Thread.currentThread()))) {
+      awaitEnd();
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!ended.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("link {} is still busy with a frame; not waiting for it any longer", name);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

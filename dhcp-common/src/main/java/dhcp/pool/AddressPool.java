@@ -6,8 +6,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The addresses of some ranges minus the excluded ones, each of them free or taken. */
+/**
+ * The addresses of some ranges minus the excluded ones, each of them free or taken. Made for
+ * millions of addresses: one bit each, and the next free one is found without walking the taken
+ * ones. Not safe for use by several threads at once.
+ */
 public final class AddressPool {
+  private final RangeIndex index;
+  private final FreeBits bits;
+  private long cursor;
+
   /**
    * A pool whose addresses are all free.
    *
@@ -15,48 +23,68 @@ public final class AddressPool {
    * @param excluded what may not, wherever it lies
    */
   public AddressPool(List<AddressRange> ranges, Collection<AddressRange> excluded) {
-    throw new UnsupportedOperationException(ranges + " " + excluded);
+    index = new RangeIndex(ranges, excluded);
+    bits = new FreeBits(index.size());
   }
 
   /** Whether the address is the pool's to give: in a range and not excluded. */
   public boolean contains(Ipv4Address address) {
-    throw new UnsupportedOperationException();
+    return index.position(address) >= 0;
   }
 
   /** Whether the address is the pool's and not taken. */
   public boolean isFree(Ipv4Address address) {
-    throw new UnsupportedOperationException();
+    long position = index.position(address);
+    return position >= 0 && bits.isFree(position);
   }
 
-  /** Takes an address out; false when it is not free or not the pool's. */
+  /** Takes an address out; false when it is taken already or not the pool's. */
   public boolean take(Ipv4Address address) {
-    throw new UnsupportedOperationException();
+    long position = index.position(address);
+    return position >= 0 && bits.take(position);
   }
 
   /** Gives an address back; false when it was free already or is not the pool's. */
   public boolean giveBack(Ipv4Address address) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** A free address, not yet taken: the next after the one given the last time, going round. */
-  public Optional<Ipv4Address> next() {
-    throw new UnsupportedOperationException();
+    long position = index.position(address);
+    return position >= 0 && bits.giveBack(position);
   }
 
   /**
-   * The lowest free address above the given one, which need not be the pool's; does not go round.
+   * A free address, which is not taken by this. Each call goes on after the address of the call
+   * before and, at the end, starts again at the lowest: so an address that was given back rests as
+   * long as possible, and a caller who cannot use one gets another by asking again.
+   *
+   * @return empty when every address is taken
+   */
+  public Optional<Ipv4Address> next() {
+    long position = bits.nextFree(cursor);
+    if (position < 0) {
+      position = bits.nextFree(0);
+    }
+    if (position < 0) {
+      return Optional.empty();
+    }
+    cursor = position + 1;
+    return Optional.of(index.address(position));
+  }
+
+  /**
+   * The lowest free address above the given one, which need not be the pool's. Does not go round
+   * and does not change what {@link #next} gives.
    */
   public Optional<Ipv4Address> nextAfter(Ipv4Address address) {
-    throw new UnsupportedOperationException();
+    long position = address.isBroadcast() ? -1 : bits.nextFree(index.ceiling(address.plus(1)));
+    return position < 0 ? Optional.empty() : Optional.of(index.address(position));
   }
 
   /** How many addresses the pool has. */
   public long size() {
-    throw new UnsupportedOperationException();
+    return index.size();
   }
 
   /** How many of them are free. */
   public long free() {
-    throw new UnsupportedOperationException();
+    return bits.free();
   }
 }
