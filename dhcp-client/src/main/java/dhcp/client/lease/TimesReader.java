@@ -30,23 +30,22 @@ final class TimesReader {
     long rebind = rebind(ack, length);
     long renew = renew(ack, rebind, length);
     if (renew >= rebind) {
-      rebind = length / 8 * 7 + length % 8 * 7 / 8;
+      rebind = length * 7 / 8;
       renew = length / 2;
     }
     renew = Math.min(Math.max(spread(renew, random), SECOND), length);
-    rebind = Math.min(Math.max(spread(rebind, random), renew), length);
+    rebind = Math.min(Math.max(spread(rebind, random), renew + SECOND), length);
     return new LeaseTimes(start, start + renew, start + rebind, start + length);
   }
 
   /** Option 59 where it makes sense, else seven eighths of the lease. */
   private static long rebind(DhcpMessage ack, long length) {
-    return said(ack.get(Options.REBINDING_TIME), length)
-        .orElse(length / 8 * 7 + length % 8 * 7 / 8);
+    return said(ack.get(Options.REBINDING_TIME), length).orElse(length * 7 / 8);
   }
 
   /** Option 58 where it makes sense, else half of the lease or the same share of an earlier T2. */
   private static long renew(DhcpMessage ack, long rebind, long length) {
-    return said(ack.get(Options.RENEWAL_TIME), length).orElse(Math.min(length / 2, rebind / 7 * 4));
+    return said(ack.get(Options.RENEWAL_TIME), length).orElse(Math.min(length / 2, rebind * 4 / 7));
   }
 
   private static Optional<Long> said(Optional<Long> seconds, long length) {

@@ -103,11 +103,13 @@ final class Tenure {
         (int) Math.min(secs, 0xffff), resendAt(step.now, exchange.firstSentAt(), until));
   }
 
+  /** The next phase begins with a message too: within a second before it nothing is sent. */
   private static long resendAt(long now, long since, long until) {
-    return now
-        + (until == State.NEVER
-            ? Backoff.extension(ENDLESS, ENDLESS)
-            : Backoff.extension(until - since, until - now));
+    if (until == State.NEVER) {
+      return now + Backoff.extension(ENDLESS, ENDLESS);
+    }
+    long at = now + Backoff.extension(until - since, until - now);
+    return at > until - SECOND ? State.NEVER : at;
   }
 
   /** Gives the lease back (section 4.4.6): while the address is still there to send from. */

@@ -65,6 +65,22 @@ public record Wishes(
     return List.copyOf(ordered);
   }
 
+  /** The same, and this address would be liked best. */
+  public Wishes forAddress(Ipv4Address wished) {
+    return new Wishes(
+        Optional.of(wished), leaseSeconds, parameterRequestList, options, ignored, flags);
+  }
+
+  /** The same with another parameter request list. */
+  public Wishes requesting(List<Integer> codes) {
+    return new Wishes(address, leaseSeconds, codes, options, ignored, flags);
+  }
+
+  /** The same with these flags and no others. */
+  public Wishes flagged(Set<Flag> others) {
+    return new Wishes(address, leaseSeconds, parameterRequestList, options, ignored, others);
+  }
+
   public boolean has(Flag flag) {
     return flags.contains(flag);
   }

@@ -107,15 +107,7 @@ class DiscoverRulesTest {
   @Test
   void rule15BroadcastFlagIsSetOnlyWhenWished() {
     assertEquals(0, Rig.usual().start().message().flags());
-    Wishes usual = Wishes.USUAL;
-    Wishes broadcast =
-        new Wishes(
-            usual.address(),
-            usual.leaseSeconds(),
-            usual.parameterRequestList(),
-            usual.options(),
-            usual.ignored(),
-            Set.of(Wishes.Flag.BROADCAST));
+    Wishes broadcast = Wishes.USUAL.flagged(Set.of(Wishes.Flag.BROADCAST));
     Rig client = Rig.with(Settings.of(Rig.MAC).with(broadcast)).start();
     assertEquals(0x8000, client.message().flags());
   }

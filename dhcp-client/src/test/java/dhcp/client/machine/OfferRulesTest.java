@@ -58,15 +58,7 @@ class OfferRulesTest {
 
   @Test
   void rule8WishedAddressIsPreferred() {
-    Wishes usual = Wishes.USUAL;
-    Wishes wish =
-        new Wishes(
-            Optional.of(TWO_ADDRESS),
-            usual.leaseSeconds(),
-            usual.parameterRequestList(),
-            usual.options(),
-            usual.ignored(),
-            usual.flags());
+    Wishes wish = Wishes.USUAL.forAddress(TWO_ADDRESS);
     Settings settings =
         Settings.of(Rig.MAC).with(wish).with(new OfferPolicy(500, Set.of(), Set.of(), List.of()));
     Rig client = Rig.with(settings).start();

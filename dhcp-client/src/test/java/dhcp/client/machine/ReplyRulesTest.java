@@ -135,16 +135,7 @@ class ReplyRulesTest {
   }
 
   private static Settings rapidCommit() {
-    Wishes usual = Wishes.USUAL;
-    return Settings.of(Rig.MAC)
-        .with(
-            new Wishes(
-                usual.address(),
-                usual.leaseSeconds(),
-                usual.parameterRequestList(),
-                usual.options(),
-                usual.ignored(),
-                Set.of(Wishes.Flag.RAPID_COMMIT)));
+    return Settings.of(Rig.MAC).with(Wishes.USUAL.flagged(Set.of(Wishes.Flag.RAPID_COMMIT)));
   }
 
   @Test

@@ -57,15 +57,7 @@ final class Samples {
   }
 
   private static Rig v6Only() {
-    Wishes usual = Wishes.USUAL;
-    Wishes wishes =
-        new Wishes(
-            usual.address(),
-            usual.leaseSeconds(),
-            List.of(1, 3, 108),
-            usual.options(),
-            usual.ignored(),
-            usual.flags());
+    Wishes wishes = Wishes.USUAL.requesting(List.of(1, 3, 108));
     Rig client = Rig.with(Settings.of(Rig.MAC).with(wishes)).start();
     return client.receive(
         SERVER.offer(client.message(), m -> m.put(Options.IPV6_ONLY_PREFERRED, 1800L)));
