@@ -3,31 +3,38 @@ package dhcp.message;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rows of options, found by code and by name. */
 final class OptionTable {
   /**
-   * An option and its other names: those of dnsmasq, ISC dhcpd and Kea, which users know.
+   * An option and its other names: those of dnsmasq, ISC dhcpd, Kea and udhcpc, which users know.
    *
    * @param option the option under its own name
-   * @param aliases names that are only read
+   * @param aliases names that are only read, blanks between them; may be ""
    */
-  record Row(Option<?> option, List<String> aliases) {
-    static Row of(int code, String name, Format<?> format, String... aliases) {
-      return new Row(new Option<>(code, name, format), List.of(aliases));
+  record Row(Option<?> option, String aliases) {
+    static Row of(int code, String name, Format<?> format) {
+      return of(code, name, format, "");
+    }
+
+    static Row of(int code, String name, Format<?> format, String aliases) {
+      return new Row(new Option<>(code, name, format), aliases);
     }
 
     Stream<String> names() {
-      return Stream.concat(Stream.of(option.name()), aliases.stream());
+      return Stream.of((option.name() + " " + aliases).strip().split(" "));
     }
   }
 
+  private static final String UNNAMED = "option-";
   private static final int SUGGESTIONS = 3;
 
   private final Option<?>[] byCode = new Option<?>[256];
@@ -44,8 +51,33 @@ final class OptionTable {
     return code >= 0 && code < byCode.length ? Optional.ofNullable(byCode[code]) : Optional.empty();
   }
 
+  /** The registered option, else one whose data is bytes. */
+  Option<?> of(int code) {
+    return byCode(code).orElseGet(() -> new Option<>(code, UNNAMED + code, Formats.BINARY));
+  }
+
   Optional<Option<?>> byName(String name) {
-    return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+    String key = name.toLowerCase(Locale.ROOT).replace('_', '-');
+    String number = key.startsWith(UNNAMED) ? key.substring(UNNAMED.length()) : key;
+    if (number.matches("[0-9]{1,3}")) {
+      int code = Integer.parseInt(number);
+      return code > Header.PAD && code < Header.END ? Optional.of(of(code)) : Optional.empty();
+    }
+    return Optional.ofNullable(byName.get(key));
+  }
+
+  Option<?> named(String name) {
+    return byName(name).orElseThrow(() -> new IllegalArgumentException(noSuch(name)));
+  }
+
+  private String noSuch(String name) {
+    List<String> nearest = nearest(name);
+    return "'"
+        + Text.escape(name)
+        + "' is no DHCP option; "
+        + (nearest.isEmpty()
+            ? "a number of 1 to 254 names any"
+            : "did you mean " + String.join(", ", nearest) + "?");
   }
 
   /** In order of their codes. */
@@ -53,15 +85,20 @@ final class OptionTable {
     return Arrays.stream(byCode).<Option<?>>filter(Objects::nonNull).toList();
   }
 
-  /** The names, aliases among them, that look most like a wrong one, the nearest first. */
+  /**
+   * The names, aliases among them, that look most like a wrong one: the nearest first, one for an
+   * option.
+   */
   List<String> nearest(String wrong) {
-    String name = wrong.toLowerCase(Locale.ROOT);
+    String name = wrong.toLowerCase(Locale.ROOT).replace('_', '-');
     int most = Math.max(2, name.length() / 3);
+    Set<Option<?>> seen = new HashSet<>();
     return byName.keySet().stream()
         .filter(known -> distance(known, name) <= most)
         .sorted(
             Comparator.<String>comparingInt(known -> distance(known, name))
                 .thenComparing(Comparator.naturalOrder()))
+        .filter(known -> seen.add(byName.get(known)))
         .limit(SUGGESTIONS)
         .toList();
   }

@@ -16,11 +16,20 @@ import java.util.List;
  * in the options field.
  */
 final class OptionWriter {
-  private static final int MESSAGE_TYPE = 53;
-  private static final int RELAY_AGENT_INFORMATION = 82;
+  private static final int MESSAGE_TYPE = Options.MESSAGE_TYPE.code();
+  private static final int RELAY_AGENT_INFORMATION = Options.RELAY_AGENT_INFORMATION.code();
 
   /** Kept before others, the most needed first. */
-  private static final int[] NEEDED = {MESSAGE_TYPE, 54, 51, 58, 59, 1, 61, 82};
+  private static final int[] NEEDED = {
+    MESSAGE_TYPE,
+    Options.SERVER_IDENTIFIER.code(),
+    Options.LEASE_TIME.code(),
+    Options.RENEWAL_TIME.code(),
+    Options.REBINDING_TIME.code(),
+    Options.SUBNET_MASK.code(),
+    Options.CLIENT_IDENTIFIER.code(),
+    RELAY_AGENT_INFORMATION
+  };
 
   private static final int OVERLOAD_SIZE = 3;
 

@@ -53,6 +53,9 @@ class OptionsTest {
     "vendor-id-encap, 125",
     "tftp-server-address, 150",
     "option-6rd, 212",
+    "domain_name_servers, 6",
+    "ntpsrv, 42",
+    "staticroutes, 121",
     "wpad, 252",
     "3, 3",
     "224, 224",
@@ -73,12 +76,12 @@ class OptionsTest {
 
   @Test
   void aWrongNameIsAnsweredWithTheNearestRightOnes() {
-    assertEquals(List.of("router", "routers"), Options.nearest("rooter"));
+    assertEquals(List.of("router", "routes"), Options.nearest("rooter"));
     assertEquals(List.of("domain-search"), Options.nearest("domain-serch").subList(0, 1));
     assertEquals(List.of(), Options.nearest("xyzzyxyzzy"));
     IllegalArgumentException near =
         assertThrows(IllegalArgumentException.class, () -> Options.named("rooter"));
-    assertEquals("'rooter' is no DHCP option; did you mean router, routers?", near.getMessage());
+    assertEquals("'rooter' is no DHCP option; did you mean router, routes?", near.getMessage());
     IllegalArgumentException far =
         assertThrows(IllegalArgumentException.class, () -> Options.named("xyzzy\u001bxyzzy"));
     assertEquals(
