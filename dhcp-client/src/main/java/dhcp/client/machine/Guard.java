@@ -32,6 +32,11 @@ public record Guard(int announcements, long announceAt, long defendedAt) {
     return new Guard(left, left > 0 ? now + ANNOUNCE_INTERVAL : State.NEVER, defendedAt);
   }
 
+  /** What is still to be announced is not: nothing is while the address is being verified. */
+  Guard silenced() {
+    return new Guard(0, State.NEVER, defendedAt);
+  }
+
   Guard defended(long now) {
     return new Guard(announcements, announceAt, now);
   }

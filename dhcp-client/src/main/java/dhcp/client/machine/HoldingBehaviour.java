@@ -98,7 +98,8 @@ abstract class HoldingBehaviour<S extends Holding> extends Behaviour<S> {
   }
 
   private Transition verify() {
-    return Acquisition.reboot(step, step.effortAfter(lease()), lease(), Optional.of(state.guard()));
+    return Acquisition.reboot(
+        step, step.effortAfter(lease()), lease(), Optional.of(state.guard().silenced()));
   }
 
   @Override

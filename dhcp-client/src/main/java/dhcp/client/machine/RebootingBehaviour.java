@@ -47,6 +47,9 @@ final class RebootingBehaviour extends AcquiringBehaviour<Acquiring.Rebooting> {
       return drop(event, Drop.of(unusable.defect()));
     }
     Lease lease = (Lease) reading;
+    if (lease.times().isOver(step.now)) {
+      return drop(event, Drop.TOO_LATE);
+    }
     if (isInUse()) {
       Guard guard = state.inUse().get();
       return Tenure.extend(step, state.lease(), guard, lease, Notice.How.REBOOTED);
