@@ -1,29 +1,16 @@
 package dhcp.message;
 
 import dhcp.net.Bytes;
-import java.util.Optional;
 
 /**
  * The client identifier (RFC 2132 section 9.14): a type, then bytes that only the client
  * understands. In text {@code hex:} and all bytes, type included; other text gets type 0 before its
  * bytes.
  */
-final class ClientIdentifierFormat extends Format<byte[]> {
-  private static final String HEX = "hex:";
-
+final class ClientIdentifierFormat extends BytesFormat {
   /** Two bytes are the least that the RFC allows; a key of more than one piece serves nobody. */
   ClientIdentifierFormat() {
     super(Lengths.between(2, 255));
-  }
-
-  @Override
-  Optional<byte[]> read(byte[] data) {
-    return Optional.of(data.clone());
-  }
-
-  @Override
-  byte[] write(byte[] value) {
-    return value.clone();
   }
 
   @Override

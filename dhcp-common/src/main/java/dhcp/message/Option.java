@@ -13,8 +13,6 @@ import java.util.Optional;
  * @param <T> the value
  */
 public record Option<T>(int code, String name, Format<T> format) {
-  private static final String HEX = "hex:";
-
   /** The value; empty when the bytes are not well-formed. */
   public Optional<T> decode(byte[] data) {
     return format.decode(data);
@@ -53,9 +51,9 @@ public record Option<T>(int code, String name, Format<T> format) {
    * @throws IllegalArgumentException naming the option and the text when it means none
    */
   public byte[] parseBytes(String text) {
-    if (text.startsWith(HEX)) {
+    if (text.startsWith(BytesFormat.HEX)) {
       try {
-        return Bytes.parseHex(text.substring(HEX.length()));
+        return Bytes.parseHex(text.substring(BytesFormat.HEX.length()));
       } catch (IllegalArgumentException e) {
         throw named(e);
       }
@@ -70,7 +68,7 @@ public record Option<T>(int code, String name, Format<T> format) {
 
   /** The text of data as it came: the value's, or {@code hex:...} when it is not well-formed. */
   public String describe(byte[] data) {
-    return decode(data).map(this::print).orElseGet(() -> HEX + Bytes.hex(data));
+    return decode(data).map(this::print).orElseGet(() -> BytesFormat.HEX + Bytes.hex(data));
   }
 
   /**
@@ -79,7 +77,7 @@ public record Option<T>(int code, String name, Format<T> format) {
    */
   public Object plain(byte[] data) {
     Optional<Object> value = decode(data).map(format::plain);
-    return value.orElseGet(() -> HEX + Bytes.hex(data));
+    return value.orElseGet(() -> BytesFormat.HEX + Bytes.hex(data));
   }
 
   private IllegalArgumentException named(IllegalArgumentException e) {

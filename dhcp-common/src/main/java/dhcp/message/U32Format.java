@@ -4,7 +4,7 @@ import dhcp.net.Bytes;
 import java.util.Optional;
 
 /** A number of four bytes without sign, 0 to 2^32-1. */
-final class U32Format extends Format<Long> {
+class U32Format extends Format<Long> {
   private static final long MAX = 0xffff_ffffL;
 
   U32Format() {
@@ -12,12 +12,12 @@ final class U32Format extends Format<Long> {
   }
 
   @Override
-  Optional<Long> read(byte[] data) {
+  final Optional<Long> read(byte[] data) {
     return Optional.of(Integer.toUnsignedLong(Bytes.int32(data, 0)));
   }
 
   @Override
-  byte[] write(Long value) {
+  final byte[] write(Long value) {
     byte[] data = new byte[4];
     Bytes.putInt32(data, 0, (int) Numbers.require(value, 0, MAX));
     return data;
@@ -34,7 +34,7 @@ final class U32Format extends Format<Long> {
   }
 
   @Override
-  public Object plain(Long value) {
+  public final Object plain(Long value) {
     return value;
   }
 }
