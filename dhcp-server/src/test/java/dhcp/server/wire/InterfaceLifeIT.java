@@ -1,0 +1,116 @@
+package dhcp.server.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dhcp.net.Ipv4Address;
+import dhcp.testing.Lab;
+import dhcp.testing.Station;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens to the interface while the server runs, which goes on serving. */
+class InterfaceLifeIT {
+  private ServerBench bench;
+  private long pid;
+
+  @BeforeEach
+  void start() {
+    bench = ServerBench.with();
+    pid = bench.server().pid();
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  private void ip(String node, String... arguments) {
+    bench.lab().ip(node, arguments);
+  }
+
+  private void assertStillServes() {
+    bench.awaitServes();
+    assertTrue(bench.server().isRunning());
+    assertEquals(pid, bench.server().pid());
+  }
+
+  @Test
+  void servesAgainAfterDownAndUp() {
+    for (int i = 0; i < 3; i++) {
+      ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "down");
+      bench.server().err().await("(?i)down", Station.ANSWER);
+      ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "up");
+      assertStillServes();
+    }
+  }
+
+  @Test
+  void servesAgainAfterTheInterfaceWasDeletedAndMadeAnew() {
+    ip(Lab.SERVER, "link", "delete", Lab.INTERFACE);
+    bench.server().err().await("(?i)gone", Station.ANSWER);
+    ip(
+        Lab.BRIDGE,
+        "link",
+        "add",
+        "server",
+        "type",
+        "veth",
+        "peer",
+        "name",
+        Lab.INTERFACE,
+        "address",
+        "02:00:00:00:00:aa",
+        "netns",
+        bench.lab().namespace(Lab.SERVER));
+    ip(Lab.BRIDGE, "link", "set", "server", "master", "br0", "up");
+    ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "up");
+    bench.lab().addAddress(Lab.SERVER, ServerBench.SERVER_IP + "/24");
+    assertStillServes();
+  }
+
+  @Test
+  void servesOnUnderANewName() {
+    ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "down");
+    ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "name", "lan0");
+    ip(Lab.SERVER, "link", "set", "lan0", "up");
+    assertStillServes();
+  }
+
+  @Test
+  void servesAgainWhenItsAddressComesBack() {
+    ip(Lab.SERVER, "address", "flush", "dev", Lab.INTERFACE);
+    bench.lab().addAddress(Lab.SERVER, ServerBench.SERVER_IP + "/24");
+    assertStillServes();
+  }
+
+  @Test
+  void sendsFromTheNewHardwareAddress() {
+    ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "address", "02:00:00:00:00:bb");
+    assertStillServes();
+    assertEquals("02:00:00:00:00:bb", bench.known().lease().udp().source().toString());
+  }
+
+  @Test
+  void servesOnAnInterfaceWithoutAnyAddressWhenToldItsOwn() {
+    ip(Lab.SERVER, "address", "flush", "dev", Lab.INTERFACE);
+    bench.server().stop();
+    bench.start(ServerBench.usualAnd("--server-ip", "192.168.1.3"));
+    Ipv4Address told = Ipv4Address.of(192, 168, 1, 3);
+    assertEquals(told, bench.newClient().lease().udp().sourceIp());
+  }
+
+  @Test
+  void startsOnAnInterfaceThatIsDown() {
+    bench.server().stop();
+    ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "down");
+    bench.launch(ServerBench.USUAL);
+    bench.server().err().await("(?i)down", Station.ANSWER);
+    assertEquals(List.of(), bench.server().out().lines(), "READY before frames are captured");
+    ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "up");
+    bench.server().out().await("^READY", Station.ANSWER);
+    bench.awaitServes();
+  }
+}

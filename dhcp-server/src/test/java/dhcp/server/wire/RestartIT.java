@@ -1,0 +1,157 @@
+package dhcp.server.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dhcp.message.DhcpMessage;
+import dhcp.message.MessageType;
+import dhcp.message.Options;
+import dhcp.net.Ipv4Address;
+import dhcp.testing.Jars;
+import dhcp.testing.Lab;
+import dhcp.testing.Program;
+import dhcp.testing.Reply;
+import dhcp.testing.ScriptedClient;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the server ends, and what it knows after it was started again (RFC 2131 section 3.1 (4)). */
+class RestartIT {
+  private static final Duration UNANSWERED = Duration.ofSeconds(1);
+
+  @TempDir private Path directory;
+
+  private ServerBench bench;
+
+  @BeforeEach
+  void raise() {
+    bench = ServerBench.withoutServer();
+  }
+
+  @AfterEach
+  void takeDown() {
+    bench.close();
+  }
+
+  private List<String> storing() {
+    return Stream.concat(
+            ServerBench.POOL.stream(),
+            Stream.of("--lease-db", directory.resolve("leases.db").toString()))
+        .toList();
+  }
+
+  @Test
+  void sigtermEndsItWithZeroAndKeepsTheLeases() {
+    bench.start(storing());
+    Ipv4Address address = bench.known().lease().yiaddr();
+    assertEquals(0, bench.server().stop().exitCode());
+    bench.start(storing());
+    Reply ack = bench.known().exchange(bench.known().initReboot(address));
+    assertEquals(MessageType.ACK, ack.type());
+  }
+
+  @Test
+  void noAcknowledgedLeaseIsLostWhenItIsKilled() {
+    List<ScriptedClient> clients = new ArrayList<>();
+    List<Ipv4Address> addresses = new ArrayList<>();
+    for (int round = 0; round < 4; round++) {
+      bench.start(storing());
+      for (int i = 0; i < clients.size(); i++) {
+        ScriptedClient client = clients.get(i);
+        Reply ack = client.exchange(client.initReboot(addresses.get(i)));
+        assertEquals(MessageType.ACK, ack.type());
+        ScriptedClient other = bench.newClient();
+        Reply offer =
+            other.exchange(other.discover().put(Options.REQUESTED_ADDRESS, addresses.get(i)));
+        assertNotEquals(addresses.get(i), offer.yiaddr());
+      }
+      ScriptedClient client = bench.newClient();
+      addresses.add(client.lease().yiaddr());
+      clients.add(client);
+      bench.server().signal("KILL");
+      assertEquals(137, bench.server().awaitEnd().exitCode());
+    }
+  }
+
+  @Test
+  void aSecondServerWithTheSameStoreIsRefused() {
+    bench.start(storing());
+    Program second = bench.lab().start(Lab.SERVER, Jars.server(storing().toArray(String[]::new)));
+    Program.Result result = second.awaitEnd();
+    assertNotEquals(0, result.exitCode());
+    assertEquals("", result.out());
+    assertFalse(result.err().isEmpty());
+    bench.assertServes();
+  }
+
+  /** Every ACK that leaves is on the disk, whether the disk is full or not. */
+  @Test
+  void nothingIsAcknowledgedThatTheDiskDidNotTake() throws IOException {
+    demand("mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", directory.toString());
+    try {
+      bench.start(storing());
+      bench.known().lease();
+      Path filler = directory.resolve("filler");
+      fill(filler);
+      Map<ScriptedClient, Ipv4Address> acknowledged = new LinkedHashMap<>();
+      while (leaseWithoutDemand(acknowledged)) {
+        assertTrue(acknowledged.size() < 90, "the disk is full and all is acknowledged");
+      }
+      Files.delete(filler);
+      bench.awaitServes();
+      bench.server().signal("KILL");
+      bench.server().awaitEnd();
+      bench.start(storing());
+      acknowledged.forEach(
+          (client, address) ->
+              assertEquals(MessageType.ACK, client.exchange(client.initReboot(address)).type()));
+    } finally {
+      bench.server().close();
+      demand("umount", directory.toString());
+    }
+  }
+
+  private boolean leaseWithoutDemand(Map<ScriptedClient, Ipv4Address> acknowledged) {
+    ScriptedClient client = bench.newClient();
+    Reply offer = client.exchange(client.discover()).of(MessageType.OFFER);
+    DhcpMessage request = client.selecting(offer).build();
+    int mark = bench.station().mark();
+    client.send(request);
+    Optional<Reply> ack =
+        bench.station().poll(mark, UNANSWERED, seen -> Reply.in(seen, request.xid()));
+    ack.ifPresent(reply -> acknowledged.put(client, reply.of(MessageType.ACK).yiaddr()));
+    return ack.isPresent();
+  }
+
+  private static void demand(String... command) {
+    Program.Result result = Program.run(List.of(command), Map.of());
+    assertEquals(0, result.exitCode(), result::err);
+  }
+
+  /** Writes until the file system is full. */
+  private static void fill(Path file) throws IOException {
+    byte[] block = new byte[1024];
+    try (OutputStream out = Files.newOutputStream(file)) {
+      while (true) {
+        out.write(block);
+      }
+    } catch (IOException e) {
+      assertTrue(e.getMessage().contains("No space left"), e::getMessage);
+    }
+  }
+}
