@@ -1,6 +1,17 @@
 package dhcp.cli;
 
+import dhcp.link.LinkException;
+import dhcp.net.AddressRange;
+import dhcp.net.Ipv4Address;
+import dhcp.net.MacAddress;
+import dhcp.net.Subnet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Command lines that read addresses and durations and refuse bad usage with one clear line. */
 public final class CommandLines {
@@ -8,9 +19,55 @@ public final class CommandLines {
 
   /**
    * A command line for an annotated command, with the type converters of the network values, the
-   * usage error handler, {@code @FILE} and the list of exit codes in its help.
+   * handlers of bad usage and of failures, {@code @FILE}, and the list of exit codes in its help.
    */
   public static CommandLine of(Object command) {
-    throw new UnsupportedOperationException(command.toString());
+    CommandLine line = new CommandLine(command);
+    line.registerConverter(Ipv4Address.class, converter(Ipv4Address::parse));
+    line.registerConverter(MacAddress.class, converter(MacAddress::parse));
+    line.registerConverter(Subnet.class, converter(Subnet::parse));
+    line.registerConverter(AddressRange.class, converter(CommandLines::range));
+    line.registerConverter(TimeSpan.class, converter(t -> new TimeSpan(Durations.parse(t))));
+    line.setParameterExceptionHandler(new UsageErrorHandler());
+    line.setExecutionExceptionHandler(CommandLines::failed);
+    UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    usage.exitCodeListHeading("%nExit codes:%n");
+    usage.exitCodeList(exitCodes());
+    return line;
+  }
+
+  private static <T> ITypeConverter<T> converter(Function<String, T> parser) {
+    return text -> {
+      try {
+        return parser.apply(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
+  }
+
+  /** {@code ADDR} or {@code ADDR-ADDR}. */
+  private static AddressRange range(String text) {
+    int dash = text.indexOf('-');
+    Ipv4Address first = Ipv4Address.parse(dash < 0 ? text : text.substring(0, dash));
+    return new AddressRange(first, dash < 0 ? first : Ipv4Address.parse(text.substring(dash + 1)));
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put(Integer.toString(code.code()), code.meaning());
+    }
+    return codes;
+  }
+
+  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    String program = line.getCommandName();
+    if (e instanceof LinkException link) {
+      line.getErr().println(program + ": " + Printable.escape(link.getMessage()));
+      return ExitCode.of(link.kind()).code();
+    }
+    line.getErr().println(program + ": " + Printable.escape(e.toString()));
+    return ExitCode.FAILED.code();
   }
 }

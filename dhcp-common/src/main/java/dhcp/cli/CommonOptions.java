@@ -2,34 +2,57 @@ package dhcp.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that both programs have, to be mixed in with {@code @Mixin}. */
 public final class CommonOptions {
-  @Option(names = "-v", description = "Log more; -vv also logs every packet decoded.", order = 900)
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Log more; -vv logs every packet decoded as well.",
+      order = 900)
   private boolean[] verbose = {};
 
-  @Option(names = "-q", description = "Log only warnings and errors.", order = 901)
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Log only warnings and errors.",
+      order = 901)
   private boolean quiet;
 
-  @Option(names = "--log-json", description = "Log lines are JSON objects.", order = 902)
+  @Option(
+      names = "--log-json",
+      description = "Write log lines, which go to standard error, as JSON objects.",
+      order = 902)
   private boolean logJson;
 
   @Option(
       names = "--json",
-      description = "Standard output carries one JSON object per event.",
+      description = "Write events to standard output as JSON objects, one per line.",
       order = 903)
   private boolean json;
 
   @Option(
       names = "--pcap",
       paramLabel = "FILE",
-      description = "Also write every frame sent and received to a capture file.",
+      description = "Also write every frame sent and received to this capture file.",
       order = 904)
   private Path pcap;
 
-  /** How much to log. */
+  /**
+   * How much to log.
+   *
+   * @throws ParameterException when both more and less is wanted
+   */
   public LogSetup.Verbosity verbosity() {
+    if (quiet && verbose.length > 0) {
+      throw new ParameterException(
+          command.commandLine(), "-q and -v contradict each other: give one of them");
+    }
     if (quiet) {
       return LogSetup.Verbosity.QUIET;
     }

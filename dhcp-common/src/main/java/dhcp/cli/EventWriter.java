@@ -1,6 +1,10 @@
 package dhcp.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
 /**
@@ -14,24 +18,55 @@ public final class EventWriter {
     JSON
   }
 
+  private final OutputStream out;
+  private final Format format;
+  private final InstantSource clock;
+  private boolean readerGone;
+
+  /**
+   * @param out not buffered, for each event is written as a whole
+   */
   public EventWriter(OutputStream out, Format format, InstantSource clock) {
-    throw new UnsupportedOperationException(out + " " + format + clock);
+    this.out = out;
+    this.format = format;
+    this.clock = clock;
   }
 
   /** To standard output, with the machine's clock. */
   public static EventWriter standardOutput(Format format) {
-    throw new UnsupportedOperationException();
+    return new EventWriter(
+        new FileOutputStream(FileDescriptor.out), format, InstantSource.system());
   }
 
   /**
-   * Writes one event and flushes it. A reader that has gone away is no reason to stop: later events
-   * are dropped.
+   * Writes one event. A reader that has gone away is no reason to stop: later events are dropped.
    *
    * @param event the name in JSON, such as {@code bound}
    * @param line the plain form, such as {@code BOUND 192.168.1.100}
    * @param fields what JSON tells besides event and time
    */
   public void write(String event, String line, JsonFields fields) {
-    throw new UnsupportedOperationException();
+    String text =
+        switch (format) {
+          case PLAIN -> Printable.escape(line);
+          case JSON ->
+              new JsonFields()
+                  .put("event", event)
+                  .put("time", Timestamp.of(clock.millis()))
+                  .putAll(fields)
+                  .toString();
+        };
+    write((text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private synchronized void write(byte[] line) {
+    if (!readerGone) {
+      try {
+        out.write(line);
+        out.flush();
+      } catch (IOException e) {
+        readerGone = true;
+      }
+    }
   }
 }

@@ -1,17 +1,30 @@
 package dhcp.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import org.slf4j.LoggerFactory;
+
 /** Log lines on standard error, set up by code so that a cold start parses no configuration. */
 public final class LogSetup {
   /** How much is told. */
   public enum Verbosity {
-    /** Only warnings. */
-    QUIET,
+    /** Only warnings and errors. */
+    QUIET(Level.WARN),
     /** One line per decision. */
-    NORMAL,
+    NORMAL(Level.INFO),
     /** More: {@code -v}. */
-    VERBOSE,
+    VERBOSE(Level.DEBUG),
     /** Every packet decoded: {@code -vv}. */
-    PACKETS
+    PACKETS(Level.TRACE);
+
+    private final Level level;
+
+    Verbosity(Level level) {
+      this.level = level;
+    }
   }
 
   /** How a line looks. */
@@ -20,10 +33,30 @@ public final class LogSetup {
     JSON
   }
 
+  /** Our own loggers; libraries are heard from WARN on, whatever the verbosity. */
+  private static final String OURS = "dhcp";
+
   private LogSetup() {}
 
   /** Sets the log up, or anew. */
   public static void install(Verbosity verbosity, Format format) {
-    throw new UnsupportedOperationException();
+    install((LoggerContext) LoggerFactory.getILoggerFactory(), verbosity, format);
+  }
+
+  static void install(LoggerContext context, Verbosity verbosity, Format format) {
+    context.reset();
+    LogAppender appender =
+        new LogAppender(
+            new FileOutputStream(FileDescriptor.err),
+            switch (format) {
+              case PLAIN -> LogLines::plain;
+              case JSON -> LogLines::json;
+            });
+    appender.setContext(context);
+    appender.start();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.WARN);
+    root.addAppender(appender);
+    context.getLogger(OURS).setLevel(verbosity.level);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -51,33 +52,43 @@ public final class CaptureFile implements AutoCloseable {
    *
    * @throws IOException naming the file
    */
-  public CaptureFile(Path path, InstantSource clock) throws IOException {
+  public CaptureFile(Path path) throws IOException {
+    this(path, InstantSource.system());
+  }
+
+  CaptureFile(Path path, InstantSource clock) throws IOException {
     this.path = path;
     this.clock = clock;
-    out =
-        new BufferedOutputStream(
-            Channels.newOutputStream(
-                Files.newByteChannel(
-                    path,
-                    Set.of(
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING),
-                    PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-r-----")))),
-            BUFFER);
-    out.write(
-        ByteBuffer.allocate(FILE_HEADER)
-            .putInt(MAGIC)
-            .putShort((short) 2)
-            .putShort((short) 4)
-            .putInt(16, SNAP_LENGTH)
-            .putInt(20, ETHERNET)
-            .array());
-    out.flush();
+    try {
+      out = new BufferedOutputStream(Channels.newOutputStream(create(path)), BUFFER);
+      out.write(header());
+      out.flush();
+    } catch (IOException e) {
+      throw new IOException("capture file " + path + " cannot be written: " + e, e);
+    }
     Thread flusher = new Thread(this::flush, "pcap-file");
     flusher.setDaemon(true);
     flusher.start();
+  }
+
+  private static SeekableByteChannel create(Path path) throws IOException {
+    return Files.newByteChannel(
+        path,
+        Set.of(
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+  }
+
+  private static byte[] header() {
+    return ByteBuffer.allocate(FILE_HEADER)
+        .putInt(MAGIC)
+        .putShort((short) 2)
+        .putShort((short) 4)
+        .putInt(16, SNAP_LENGTH)
+        .putInt(20, ETHERNET)
+        .array();
   }
 
   /** Appends a frame; any thread may. Trouble is logged once and ends the recording. */

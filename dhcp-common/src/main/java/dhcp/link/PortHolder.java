@@ -1,7 +1,7 @@
 package dhcp.link;
 
 import java.io.IOException;
-import java.net.BindException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -17,10 +17,6 @@ public final class PortHolder implements AutoCloseable {
 
   private final DatagramChannel channel;
 
-  private PortHolder(DatagramChannel channel) {
-    this.channel = channel;
-  }
-
   /**
    * Binds the port on all IPv4 addresses.
    *
@@ -28,24 +24,20 @@ public final class PortHolder implements AutoCloseable {
    * @throws IOException with one line to tell, when another program on this machine has the port or
    *     the process may not have it; nothing else depends on it, so a caller goes on
    */
-  public static PortHolder hold(int port) throws IOException {
-    DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+  public PortHolder(int port) throws IOException {
+    channel = DatagramChannel.open(StandardProtocolFamily.INET);
     try {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALLEST_BUFFER);
       channel.bind(new InetSocketAddress(port));
-      return new PortHolder(channel);
-    } catch (BindException e) {
+    } catch (IOException e) {
       channel.close();
       throw new IOException(
           "UDP port "
               + port
-              + " is taken: another DHCP program runs on this machine ("
+              + " cannot be held, does another DHCP program run here? ("
               + LinkException.firstLine(e)
               + ")",
           e);
-    } catch (IOException e) {
-      channel.close();
-      throw new IOException("UDP port " + port + ": " + LinkException.firstLine(e), e);
     }
   }
 
@@ -59,7 +51,7 @@ public final class PortHolder implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
