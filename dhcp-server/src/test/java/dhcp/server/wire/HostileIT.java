@@ -37,9 +37,7 @@ class HostileIT {
 
   @BeforeAll
   static void start() {
-    bench = ServerBench.largeWithoutServer();
-    bench.start(ServerBench.LARGE);
-    bench.known().lease();
+    bench = ServerBench.large();
   }
 
   @AfterAll

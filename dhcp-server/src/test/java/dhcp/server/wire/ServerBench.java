@@ -57,10 +57,18 @@ final class ServerBench implements AutoCloseable {
 
   /** A server with just these flags, which serves and has leased one address. */
   static ServerBench of(List<String> flags) {
-    ServerBench bench = withoutServer();
-    bench.start(flags);
-    bench.known.lease();
-    return bench;
+    return withoutServer().serving(flags);
+  }
+
+  private ServerBench serving(List<String> flags) {
+    try {
+      start(flags);
+      known.lease();
+      return this;
+    } catch (AssertionError e) {
+      close();
+      throw e;
+    }
   }
 
   /** The lab and the station only. */
@@ -68,13 +76,9 @@ final class ServerBench implements AutoCloseable {
     return new ServerBench(Lab.up(2));
   }
 
-  /**
-   * A lab with a large network and nothing in it yet but the station.
-   *
-   * @see #LARGE
-   */
-  static ServerBench largeWithoutServer() {
-    return new ServerBench(Lab.up(2, SERVER_IP + "/16"));
+  /** A server with {@link #LARGE} in a network of that size. */
+  static ServerBench large() {
+    return new ServerBench(Lab.up(2, SERVER_IP + "/16")).serving(LARGE);
   }
 
   static List<String> pool(String first, String last, String mask) {
