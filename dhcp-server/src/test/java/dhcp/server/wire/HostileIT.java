@@ -37,7 +37,9 @@ class HostileIT {
 
   @BeforeAll
   static void start() {
-    bench = ServerBench.large();
+    bench = ServerBench.largeWithoutServer();
+    bench.start(ServerBench.LARGE);
+    bench.known().lease();
   }
 
   @AfterAll

@@ -27,7 +27,9 @@ class PeersIT {
 
   @BeforeAll
   static void start() {
-    bench = ServerBench.large();
+    bench = ServerBench.largeWithoutServer();
+    bench.start(ServerBench.LARGE);
+    bench.known().lease();
   }
 
   @AfterAll

@@ -57,18 +57,10 @@ final class ServerBench implements AutoCloseable {
 
   /** A server with just these flags, which serves and has leased one address. */
   static ServerBench of(List<String> flags) {
-    return withoutServer().serving(flags);
-  }
-
-  private ServerBench serving(List<String> flags) {
-    try {
-      start(flags);
-      known.lease();
-      return this;
-    } catch (AssertionError e) {
-      close();
-      throw e;
-    }
+    ServerBench bench = withoutServer();
+    bench.start(flags);
+    bench.known.lease();
+    return bench;
   }
 
   /** The lab and the station only. */
@@ -76,9 +68,13 @@ final class ServerBench implements AutoCloseable {
     return new ServerBench(Lab.up(2));
   }
 
-  /** A server with {@link #LARGE} in a network of that size. */
-  static ServerBench large() {
-    return new ServerBench(Lab.up(2, SERVER_IP + "/16")).serving(LARGE);
+  /**
+   * A lab with a large network and nothing in it yet but the station.
+   *
+   * @see #LARGE
+   */
+  static ServerBench largeWithoutServer() {
+    return new ServerBench(Lab.up(2, SERVER_IP + "/16"));
   }
 
   static List<String> pool(String first, String last, String mask) {
