@@ -1,0 +1,28 @@
+package dhcp.server.command;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Gives a lease back in place of its client. */
+@Command(
+    name = "release",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Gives a lease back in place of its client, or ends a quarantine.")
+public final class ReleaseCommand implements Callable<Integer> {
+  @Mixin private ServerChoice server;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "ADDR", description = "The leased address.")
+  private String address;
+
+  @Override
+  public Integer call() {
+    return server.ask(spec, Map.of("address", address));
+  }
+}

@@ -1,0 +1,2 @@
+/** The subcommands that ask a running server. */
+package dhcp.server.command;
