@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,19 +20,14 @@ import java.util.regex.Pattern;
 public final class Output {
   private static final int MOST_LINES = 100_000;
 
-  private final Supplier<String> program;
+  private final String name;
   private final List<String> lines = new ArrayList<>();
   private int cursor;
   private boolean ended;
 
-  /**
-   * Begins to collect.
-   *
-   * @param program tells of the whole program, for messages
-   */
-  Output(InputStream stream, Supplier<String> program) {
-    this.program = program;
-    Thread reader = new Thread(() -> collect(stream), "output of a program");
+  Output(String name, InputStream stream) {
+    this.name = name;
+    Thread reader = new Thread(() -> collect(stream), "output of " + name);
     reader.setDaemon(true);
     reader.start();
   }
@@ -83,10 +77,11 @@ public final class Output {
           throw new AssertionError(
               "no line with '"
                   + regex
-                  + "'"
-                  + (ended ? " before the end" : "")
-                  + " from "
-                  + program.get());
+                  + "' from "
+                  + name
+                  + (ended ? " before it ended" : "")
+                  + "; it printed:\n"
+                  + text());
         }
       }
     }

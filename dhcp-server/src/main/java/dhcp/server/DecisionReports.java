@@ -1,0 +1,147 @@
+package dhcp.server;
+
+import dhcp.cli.JsonFields;
+import dhcp.message.DhcpMessage;
+import dhcp.message.MessagePrinter;
+import dhcp.server.engine.Conflict;
+import dhcp.server.engine.Decision;
+import dhcp.server.engine.LeaseRecord;
+import dhcp.server.engine.Notice;
+import dhcp.server.engine.Reason;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Tells of decisions: log lines, events, and the memory that {@code why} asks. Runs on the
+ * reporter's thread.
+ */
+final class DecisionReports {
+  private static final Logger LOG = LoggerFactory.getLogger("dhcp.server.decisions");
+  private static final int LINES_AT_ONCE = 1000;
+  private static final int LINES_A_SECOND = 100;
+  private static final int WARNINGS_AT_ONCE = 10;
+  private static final int WARNINGS_A_SECOND = 1;
+
+  /** What an operator must hear of, even with {@code -q}. */
+  private static final Set<Reason> LOUD =
+      EnumSet.of(
+          Reason.POOL_EXHAUSTED,
+          Reason.TOO_MANY_OFFERS,
+          Reason.NO_SERVER_ADDRESS,
+          Reason.DECLINED,
+          Reason.IN_USE);
+
+  private final BoundedLog lines = new BoundedLog(LOG, LINES_AT_ONCE, LINES_A_SECOND);
+  private final BoundedLog warnings = new BoundedLog(LOG, WARNINGS_AT_ONCE, WARNINGS_A_SECOND);
+  private final Events events;
+  private final History history;
+
+  DecisionReports(Events events, History history) {
+    this.events = events;
+    this.history = history;
+  }
+
+  /**
+   * @param answer what was sent back, if anything
+   * @param now the moment of the decision, in the engine's milliseconds
+   */
+  void tell(Decision decision, Optional<DhcpMessage> answer, long now) {
+    DecisionText text = new DecisionText(decision);
+    write(decision, now, text);
+    if (LOG.isTraceEnabled()) {
+      LOG.trace("received:\n{}", MessagePrinter.decoded(decision.query().arrival().message()));
+      answer.ifPresent(message -> LOG.trace("sent:\n{}", MessagePrinter.decoded(message)));
+    }
+    decision.notice().ifPresent(notice -> warn(decision, notice, now));
+    events.detail(text.event(), text::fields);
+    history.add(
+        new History.Entry(
+            Instant.now(),
+            decision.query().client(),
+            decision.query().arrival().message().chaddr(),
+            decision.address(),
+            text.answered().map(back -> text.asked() + " -> " + back).orElseGet(text::asked),
+            decision.reason().code(),
+            text.sentence(),
+            text.hostname().orElse("")));
+  }
+
+  /** A station uses an address that is not its own. */
+  void conflict(Conflict conflict, long now) {
+    String whose =
+        switch (conflict.against()) {
+          case LEASE -> ", which is leased to another client";
+          case OFFER -> ", which was being offered; the offer is withdrawn";
+          case NOBODY -> " without a lease; it is not given out for a while";
+        };
+    warnings.write(
+        Level.WARN,
+        "addresses in use",
+        now,
+        () -> conflict.station() + " uses " + conflict.address() + whose);
+    events.detail(
+        "conflict",
+        () ->
+            new JsonFields()
+                .put("address", conflict.address().toString())
+                .put("mac", conflict.station().toString())
+                .put("against", conflict.against().name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** A lease has run out. */
+  void expired(LeaseRecord lease, long now) {
+    lines.write(Level.INFO, "expiries", now, () -> "lease of " + lease.address() + " has run out");
+    events.detail("expire", () -> LeaseText.put(new JsonFields(), lease, now));
+  }
+
+  /** Tells how much was held back. */
+  void flush(long now) {
+    lines.flush(now);
+    warnings.flush(now);
+  }
+
+  private void write(Decision decision, long now, DecisionText text) {
+    if (LOUD.contains(decision.reason())) {
+      warnings.write(Level.WARN, decision.reason().code(), now, text::asked);
+    } else {
+      lines.write(Level.INFO, "requests", now, text::asked);
+    }
+    text.answered().ifPresent(line -> lines.write(Level.INFO, "answers", now, () -> line));
+  }
+
+  private void warn(Decision decision, Notice notice, long now) {
+    if (notice instanceof Notice.ClonedIdentifier cloned) {
+      warnings.write(
+          Level.WARN,
+          "cloned client identifiers",
+          now,
+          () ->
+              "one client identifier on two machines, "
+                  + cloned.before()
+                  + " and "
+                  + cloned.now()
+                  + ": a cloned machine? both get "
+                  + decision.address()
+                  + "; --key mac tells them apart");
+    }
+    if (notice instanceof Notice.ReservedAddressTaken taken) {
+      warnings.write(
+          Level.WARN,
+          "reserved addresses taken",
+          now,
+          () ->
+              "the address reserved for "
+                  + decision.query().arrival().message().chaddr()
+                  + ", "
+                  + taken.address()
+                  + ", is taken"
+                  + taken.by().map(by -> " by " + by).orElse(""));
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dhcp.server;
+
+import dhcp.frame.ArpFrame;
+import dhcp.net.Ipv4Address;
+import dhcp.server.Counters.Happening;
+import dhcp.server.engine.Arrival;
+import dhcp.server.engine.Decision;
+import dhcp.server.engine.Engine;
+import dhcp.server.engine.LeaseChange;
+import dhcp.server.engine.LeaseRecord;
+import dhcp.server.engine.Reply;
+import dhcp.server.engine.ServerPolicy;
+import dhcp.server.engine.Swept;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where messages are decided: one at a time, whatever interface they came by. The clock is read
+ * once for each. What a decision changes is handed to the commit, and the answer leaves after it.
+ */
+final class Desk implements AutoCloseable {
+  private static final int SWEPT_AT_ONCE = 10_000;
+
+  /** How often an offer looks for another address when its own turns out to be in use. */
+  private static final int OFFER_ATTEMPTS = 3;
+
+  private final Engine engine;
+  private final Commit commit;
+  private final BootClock clock;
+  private final ScheduledExecutorService timer;
+  private final Reporter reporter;
+  private final DecisionReports reports;
+  private final Counters counters = new Counters();
+  private final LeaseWaiters waiters = new LeaseWaiters();
+  private volatile ServerPolicy policy;
+
+  Desk(
+      ServerPolicy policy,
+      BootClock clock,
+      ScheduledExecutorService timer,
+      Reporter reporter,
+      DecisionReports reports) {
+    this.policy = policy;
+    this.engine = new Engine(policy, new SecureRandom());
+    this.commit = new MemoryCommit(this::stored);
+    this.clock = clock;
+    this.timer = timer;
+    this.reporter = reporter;
+    this.reports = reports;
+  }
+
+  Counters counters() {
+    return counters;
+  }
+
+  LeaseWaiters waiters() {
+    return waiters;
+  }
+
+  ServerPolicy policy() {
+    return policy;
+  }
+
+  long now() {
+    return clock.now();
+  }
+
+  /** A message for a server came. */
+  void onMessage(Port port, Arrival arrival) {
+    synchronized (engine) {
+      decide(port, arrival, OFFER_ATTEMPTS);
+    }
+  }
+
+  private void decide(Port port, Arrival arrival, int attempts) {
+    long now = clock.now();
+    Decision decision = engine.decide(arrival, now);
+    counters.decisions.count(decision.reason());
+    List<LeaseChange> changes = engine.apply(decision, now);
+    Optional<Reply> reply = engine.reply(decision);
+    if (decision instanceof Decision.Offer offer) {
+      offer(port, offer, reply.orElseThrow(), attempts);
+    } else {
+      commit.store(changes, () -> reply.ifPresent(answer -> send(port, answer)));
+    }
+    reporter.later(() -> report(decision, reply, now));
+  }
+
+  private void report(Decision decision, Optional<Reply> reply, long now) {
+    reports.tell(decision, reply.map(Reply::message), now);
+    if (decision instanceof Decision.Ack || decision instanceof Decision.BootpReply) {
+      waiters.acknowledged(() -> lease(decision.address()));
+    }
+  }
+
+  /** An offer leaves at once, or as soon as nobody has answered the probe for its address. */
+  private void offer(Port port, Decision.Offer offer, Reply reply, int attempts) {
+    switch (offer.probe()) {
+      case SEND -> probe(port, offer.address());
+      case NONE -> {}
+    }
+    if (offer.waitMillis() == 0) {
+      send(port, reply);
+    } else {
+      timer.schedule(
+          () -> offerLate(port, offer, reply, attempts - 1),
+          offer.waitMillis(),
+          TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void offerLate(Port port, Decision.Offer offer, Reply reply, int attempts) {
+    synchronized (engine) {
+      if (engine.stands(offer)) {
+        send(port, reply);
+      } else if (attempts > 0) {
+        decide(port, offer.query().arrival(), attempts);
+      } else {
+        counters.happenings.count(Happening.OFFERS_GIVEN_UP);
+      }
+    }
+  }
+
+  private void send(Port port, Reply reply) {
+    byte[] frame = Replies.frame(reply, port.address().mac());
+    counters.happenings.count(
+        port.link().send(frame) ? Happening.REPLIES_SENT : Happening.REPLIES_NOT_SENT);
+  }
+
+  private void probe(Port port, Ipv4Address address) {
+    if (port.link().send(ArpFrame.probe(port.address().mac(), address).encode())) {
+      counters.happenings.count(Happening.PROBES_SENT);
+    }
+  }
+
+  /** ARP shows who uses an address, whether it was asked for or not. */
+  void onArp(Port port, ArpFrame arp) {
+    if (arp.operation() == ArpFrame.Operation.REQUEST
+        && OwnAddresses.isOurAlone(arp.targetIp(), port.link().state(), port.address())) {
+      port.link().send(arp.reply(port.address().mac()).encode());
+    }
+    if (arp.senderIp().isUnicast() && !arp.senderMac().isMulticast()) {
+      synchronized (engine) {
+        long now = clock.now();
+        engine
+            .seen(arp.senderIp(), arp.senderMac(), now)
+            .ifPresent(conflict -> reporter.later(() -> reports.conflict(conflict, now)));
+      }
+    }
+  }
+
+  /** Ends what has run out, and asks for the addresses that will be offered next. */
+  void tick(List<Port> ports) {
+    synchronized (engine) {
+      long now = clock.now();
+      Swept swept = engine.sweep(now, SWEPT_AT_ONCE);
+      commit.store(swept.forgotten(), () -> {});
+      swept.expired().forEach(lease -> reporter.later(() -> reports.expired(lease, now)));
+      for (Port port : ports) {
+        engine.probesDue(port.address(), now).forEach(address -> probe(port, address));
+      }
+    }
+  }
+
+  private void stored(List<LeaseChange> changes) {
+    synchronized (engine) {
+      engine.stored(changes);
+    }
+  }
+
+  private Optional<LeaseRecord> lease(Ipv4Address address) {
+    synchronized (engine) {
+      return engine.lease(address);
+    }
+  }
+
+  /** All that is known, in no order. */
+  List<LeaseRecord> leases() {
+    synchronized (engine) {
+      return engine.leases();
+    }
+  }
+
+  /**
+   * Gives a lease back in its client's place, or ends a quarantine; false when there is neither.
+   */
+  boolean release(Ipv4Address address) {
+    synchronized (engine) {
+      List<LeaseChange> changes = engine.release(address, clock.now());
+      commit.store(changes, () -> {});
+      return !changes.isEmpty();
+    }
+  }
+
+  /** Decides by another policy from now on; leases and offers stay. */
+  void reload(ServerPolicy next) {
+    synchronized (engine) {
+      engine.reload(next);
+      policy = next;
+    }
+  }
+
+  @Override
+  public void close() {
+    commit.close();
+  }
+}

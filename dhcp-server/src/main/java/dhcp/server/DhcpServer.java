@@ -1,0 +1,209 @@
+package dhcp.server;
+
+import dhcp.cli.JsonFields;
+import dhcp.link.CaptureFile;
+import dhcp.link.Link;
+import dhcp.link.LinkException;
+import dhcp.link.LinkOptions;
+import dhcp.link.PcapLink;
+import dhcp.link.PortHolder;
+import dhcp.link.RecordingLink;
+import dhcp.server.config.ConfigException;
+import dhcp.server.config.Origin;
+import dhcp.server.config.RunSettings;
+import dhcp.server.config.ServerConfig;
+import dhcp.server.control.ControlPath;
+import dhcp.server.control.ControlServer;
+import dhcp.server.engine.ServerLink;
+import dhcp.server.engine.SubnetPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The shell around the engine: a capture thread for each interface, one timer thread, one thread
+ * for reports, and the control socket.
+ */
+final class DhcpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DhcpServer.class);
+  private static final long TICK_MILLIS = 1000;
+
+  private final ServerConfig config;
+  private final Events events;
+  private final List<Port> ports = new ArrayList<>();
+  private final BootClock clock = new BootClock();
+  private final Reporter reporter = new Reporter();
+  private final History history = new History();
+  private final DropLog drops = new DropLog(clock);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "timer"));
+  private final DecisionReports reports;
+  private final Desk desk;
+  private final LinkWatch watch;
+  private final ControlDesk answers;
+  private Optional<ControlServer> control = Optional.empty();
+  private Optional<PortHolder> holder = Optional.empty();
+
+  private DhcpServer(ServerConfig config, ConfigSource source, Events events) {
+    this.config = config;
+    this.events = events;
+    this.reports = new DecisionReports(events, history);
+    this.desk = new Desk(config.policy(), clock, timer, reporter, reports);
+    this.watch = new LinkWatch(desk::policy, events, this::tellReady);
+    this.answers = new ControlDesk(desk, history, new Configuration(config, source, desk, watch));
+  }
+
+  /**
+   * Opens every interface; frames are captured when this returns, and answered after {@link
+   * #start}.
+   *
+   * @throws LinkException when an interface cannot be captured on
+   * @throws ConfigException when an interface has no address that fits
+   */
+  static DhcpServer open(
+      ServerConfig config, ConfigSource source, Events events, Optional<CaptureFile> recording)
+      throws LinkException, ConfigException {
+    DhcpServer server = new DhcpServer(config, source, events);
+    try {
+      for (String name : config.interfaces()) {
+        server.add(link(name, config.run().missing(), recording));
+      }
+      server.refuseUnfit();
+      return server;
+    } catch (LinkException | ConfigException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static Link link(
+      String name, RunSettings.Missing missing, Optional<CaptureFile> recording)
+      throws LinkException {
+    LinkOptions options = LinkOptions.of(LinkOptions.Role.SERVER);
+    Link link =
+        PcapLink.open(
+            name,
+            switch (missing) {
+              case FAIL -> options;
+              case WAIT -> options.waiting();
+            });
+    return recording.<Link>map(file -> new RecordingLink(link, file)).orElse(link);
+  }
+
+  private void add(Link link) {
+    ServerLink unknown =
+        new ServerLink(link.interfaceName(), link.state().mac(), List.of(), List.of());
+    RogueWatch rogues = new RogueWatch(reporter, events);
+    Port port = new Port(link, unknown, desk, rogues, watch, drops);
+    ports.add(port);
+    watch.add(port);
+  }
+
+  private void refuseUnfit() throws ConfigException {
+    watch.refresh();
+    if (config.run().missing() == RunSettings.Missing.FAIL) {
+      for (Port port : ports) {
+        Optional<String> trouble = OwnAddresses.trouble(port.address(), config.policy());
+        if (trouble.isPresent()) {
+          throw new ConfigException(Origin.flag("interface"), trouble.get());
+        }
+      }
+    }
+  }
+
+  /** Serves, on threads of its own. */
+  void start() {
+    holdPort();
+    openControl();
+    ports.forEach(port -> daemon(() -> port.link().run(port), "capture-" + port.name()).start());
+    timer.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    watch.begin();
+  }
+
+  private void holdPort() {
+    try {
+      holder = Optional.of(new PortHolder(Port.SERVER_PORT));
+    } catch (IOException e) {
+      LOG.warn("{}; serving all the same, but another DHCP server may answer too", e.getMessage());
+    }
+  }
+
+  private void openControl() {
+    Optional<Path> path = controlPath();
+    try {
+      if (path.isPresent()) {
+        control = Optional.of(ControlServer.open(path.get(), answers));
+      }
+    } catch (IOException e) {
+      LOG.warn("serving without a control socket, so subcommands cannot ask: {}", e.getMessage());
+    }
+  }
+
+  private Optional<Path> controlPath() {
+    if (config.run().control() instanceof RunSettings.Control.At at) {
+      return Optional.of(at.path());
+    }
+    return config.run().control() instanceof RunSettings.Control.ByInterface
+        ? Optional.of(ControlPath.of(config.interfaces().get(0)))
+        : Optional.empty();
+  }
+
+  private void tick() {
+    try {
+      clock.adjust();
+      desk.tick(ports);
+      drops.flush();
+      reporter.later(() -> reports.flush(clock.now()));
+    } catch (RuntimeException e) {
+      LOG.error("the regular round failed; it goes on with the next", e);
+    }
+  }
+
+  private void tellReady() {
+    desk.tick(ports);
+    List<String> ranges = new ArrayList<>();
+    for (SubnetPolicy subnet : desk.policy().subnets()) {
+      subnet.ranges().forEach(range -> ranges.add(range.toString()));
+    }
+    List<String> names = ports.stream().map(Port::name).toList();
+    List<String> own =
+        ports.stream()
+            .flatMap(port -> port.address().addresses().stream())
+            .map(address -> address.address().toString())
+            .toList();
+    events.tell(
+        "ready",
+        "READY on "
+            + String.join(", ", names)
+            + " with "
+            + String.join(", ", own)
+            + ", leasing "
+            + String.join(", ", ranges),
+        new JsonFields().put("interfaces", names).put("addresses", own).put("ranges", ranges));
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Ends capture, sends what may still leave, and says the last words. */
+  @Override
+  public void close() {
+    control.ifPresent(ControlServer::close);
+    ports.forEach(port -> port.link().close());
+    timer.shutdownNow();
+    desk.close();
+    LOG.info("ended: {}", desk.counters().snapshot());
+    reporter.close();
+    holder.ifPresent(PortHolder::close);
+  }
+}

@@ -1,0 +1,69 @@
+package dhcp.server;
+
+import dhcp.message.HardwareAddress;
+import dhcp.net.Ipv4Address;
+import dhcp.server.engine.ClientKey;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The last decisions about each client, for {@code why}: bounded in clients, the one not heard of
+ * for longest forgotten first, and in decisions of each.
+ */
+final class History {
+  private static final int CLIENTS = 4096;
+  private static final int DECISIONS = 16;
+
+  /**
+   * A decision as it is remembered.
+   *
+   * @param time when it was taken, by the wall clock
+   * @param line what came and what went, without line breaks
+   * @param reason the reason's code
+   * @param sentence the reason in words
+   * @param hostname as the client gave it; empty when it gave none
+   */
+  record Entry(
+      Instant time,
+      ClientKey client,
+      HardwareAddress chaddr,
+      Ipv4Address address,
+      String line,
+      String reason,
+      String sentence,
+      String hostname) {
+    /** Whether it was about the one asked for. */
+    boolean fits(Who who) {
+      return who.fits(address, client, Optional.of(chaddr), hostname);
+    }
+  }
+
+  private final Map<ClientKey, Deque<Entry>> clients =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ClientKey, Deque<Entry>> eldest) {
+          return size() > CLIENTS;
+        }
+      };
+
+  synchronized void add(Entry entry) {
+    Deque<Entry> entries = clients.computeIfAbsent(entry.client(), key -> new ArrayDeque<>());
+    if (entries.size() == DECISIONS) {
+      entries.removeFirst();
+    }
+    entries.addLast(entry);
+  }
+
+  /** The remembered decisions that fit, the oldest of each client first. */
+  synchronized List<Entry> find(Predicate<Entry> wanted) {
+    return clients.values().stream().flatMap(Deque::stream).filter(wanted).toList();
+  }
+}

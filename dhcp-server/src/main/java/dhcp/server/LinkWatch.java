@@ -1,0 +1,149 @@
+package dhcp.server;
+
+import dhcp.cli.JsonFields;
+import dhcp.link.InterfaceState;
+import dhcp.link.LinkEvent;
+import dhcp.server.engine.ServerLink;
+import dhcp.server.engine.ServerPolicy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the interfaces: keeps what the engine knows of them right, and says of each when it is
+ * served and when not, so that the server is never alive but deaf without a word.
+ */
+final class LinkWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(LinkWatch.class);
+
+  private final List<Port> ports = new ArrayList<>();
+  private final Map<String, String> troubles = new HashMap<>();
+  private final Supplier<ServerPolicy> policy;
+  private final Events events;
+  private final Runnable allReady;
+  private boolean ready;
+
+  /**
+   * @param allReady called once, when every interface is there and has what it needs
+   */
+  LinkWatch(Supplier<ServerPolicy> policy, Events events, Runnable allReady) {
+    this.policy = policy;
+    this.events = events;
+    this.allReady = allReady;
+  }
+
+  synchronized void add(Port port) {
+    ports.add(port);
+  }
+
+  /** All that are captured on are there: says what is missing, or that the server is ready. */
+  synchronized void begin() {
+    refresh();
+    ports.forEach(this::judge);
+    tellReady();
+  }
+
+  /** The policy is another: the interfaces are judged by it. */
+  synchronized void judgeAnew() {
+    refresh();
+    ports.forEach(this::judge);
+  }
+
+  synchronized void onEvent(Port port, LinkEvent event) {
+    tell(port, event);
+    refresh();
+    ports.forEach(this::judge);
+    tellReady();
+  }
+
+  private void tellReady() {
+    if (!ready && ports.stream().noneMatch(port -> missing(port).isPresent())) {
+      ready = true;
+      allReady.run();
+    }
+  }
+
+  /** Gives the engine's picture of every interface, since an address of one is own to all. */
+  synchronized void refresh() {
+    Map<String, InterfaceState> states = new LinkedHashMap<>();
+    ports.forEach(port -> states.put(port.name(), port.link().state()));
+    for (Port port : ports) {
+      ServerLink now = OwnAddresses.link(port.name(), states, policy.get());
+      if (!now.equals(port.address())) {
+        port.address(now);
+      }
+    }
+  }
+
+  /** Says when an interface has come into service or gone out of it. */
+  private void judge(Port port) {
+    Optional<String> trouble = trouble(port);
+    String before = troubles.getOrDefault(port.name(), "");
+    String now = trouble.orElse("");
+    if (now.equals(before)) {
+      return;
+    }
+    troubles.put(port.name(), now);
+    JsonFields fields = new JsonFields().put("interface", port.name());
+    if (trouble.isPresent()) {
+      LOG.warn("not serving on {}: {}", port.name(), now);
+      events.tell(
+          "not-serving", "NOT-SERVING " + port.name() + ": " + now, fields.put("sentence", now));
+    } else {
+      LOG.info("serving on {}", port.name());
+      events.tell("serving", "SERVING " + port.name(), fields);
+    }
+  }
+
+  private Optional<String> trouble(Port port) {
+    return missing(port)
+        .or(
+            () ->
+                port.link().state().up()
+                    ? Optional.empty()
+                    : Optional.of("the link is down; it is served as soon as it is up"));
+  }
+
+  private Optional<String> missing(Port port) {
+    return port.link().state().present()
+        ? OwnAddresses.trouble(port.address(), policy.get())
+        : Optional.of("there is no such interface; it is served as soon as there is");
+  }
+
+  private void tell(Port port, LinkEvent event) {
+    LOG.info("{}: {}", port.name(), words(event));
+  }
+
+  private static String words(LinkEvent event) {
+    if (event instanceof LinkEvent.Up) {
+      return "the link is up";
+    }
+    if (event instanceof LinkEvent.Down) {
+      return "the link is down";
+    }
+    if (event instanceof LinkEvent.Gone) {
+      return "the interface is gone";
+    }
+    if (event instanceof LinkEvent.Returned) {
+      return "the interface is there again";
+    }
+    if (event instanceof LinkEvent.Renamed renamed) {
+      return "the interface is called " + renamed.to() + " now";
+    }
+    if (event instanceof LinkEvent.AddressesChanged changed) {
+      return "the addresses are " + changed.addresses() + " now";
+    }
+    if (event instanceof LinkEvent.MacChanged changed) {
+      return "the hardware address is " + changed.to() + " now";
+    }
+    return event instanceof LinkEvent.MtuChanged changed
+        ? "the MTU is " + changed.to() + " now"
+        : event.toString();
+  }
+}
