@@ -112,7 +112,7 @@ final class Books {
     if (lease.isPresent()) {
       lease.get().slice.refile(lease.get());
     } else {
-      offer.slice().pool().giveBack(offer.address());
+      offer.slice().giveBack(offer.address());
     }
   }
 
@@ -124,12 +124,12 @@ final class Books {
         lease -> {
           lease.queuePlace = -1;
           Slice slice = topology.sliceOf(lease.ip());
-          slice.pool().take(lease.ip());
+          slice.take(lease.ip());
           slice.file(lease, lease.state(), lease.end);
         });
     for (OfferBook.Offer offer : held) {
       Slice slice = topology.sliceOf(offer.address());
-      slice.pool().take(offer.address());
+      slice.take(offer.address());
       offers.put(
           new OfferBook.Offer(
               offer.client(), offer.hardware(), offer.address(), slice, offer.until()),

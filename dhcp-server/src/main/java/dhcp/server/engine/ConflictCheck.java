@@ -117,13 +117,13 @@ final class ConflictCheck {
   }
 
   private void collect(Slice slice, int ahead, List<Ipv4Address> due, long now) {
-    Optional<Ipv4Address> candidate = slice.pool().next();
+    Optional<Ipv4Address> candidate = slice.nextFree();
     for (int i = 0; i < ahead && candidate.isPresent() && ledger.mayProbe(now); i++) {
       if (!ledger.isFresh(candidate.get(), now)) {
         ledger.probed(candidate.get(), now);
         due.add(candidate.get());
       }
-      candidate = slice.pool().nextAfter(candidate.get());
+      candidate = slice.nextFreeAfter(candidate.get());
     }
   }
 
@@ -146,9 +146,7 @@ final class ConflictCheck {
       return lease.map(
           known -> new Conflict(address, station, Conflict.Against.LEASE, known.client()));
     }
-    if (offer.isEmpty()
-        && lease.isEmpty()
-        && !books.topology().sliceOf(address).pool().isFree(address)) {
+    if (offer.isEmpty() && lease.isEmpty() && !books.topology().sliceOf(address).isFree(address)) {
       return Optional.empty();
     }
     Lease entry = books.leases().entry(address);

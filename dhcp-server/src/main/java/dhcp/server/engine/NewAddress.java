@@ -50,7 +50,7 @@ final class NewAddress {
 
   /** Whether one more address of a slice may be on offer to this client. */
   boolean mayHold(Query query, Slice slice, long now) {
-    long size = slice.pool().size();
+    long size = slice.size();
     return size <= SMALL_SLICE
         || slice.offers() < size - size / KEPT_PART
         || books.leaseOf(query, now).isPresent();
@@ -58,11 +58,11 @@ final class NewAddress {
 
   private Optional<Ipv4Address> neverUsed(Query query, Slice slice) {
     for (int i = 0; i < SEARCH; i++) {
-      Optional<Ipv4Address> next = slice.pool().next();
+      Optional<Ipv4Address> next = slice.nextFree();
       if (next.isEmpty() || !query.arrival().link().owns(next.get())) {
         return next;
       }
-      slice.pool().take(next.get());
+      slice.take(next.get());
     }
     return Optional.empty();
   }
@@ -78,6 +78,6 @@ final class NewAddress {
       slice.ended().postponeFirst(offer.get().until());
     }
     // A quarantine that has just ended leaves an address that counts as never used.
-    return slice.pool().next();
+    return slice.nextFree();
   }
 }

@@ -21,7 +21,7 @@ final class Register {
   /** Holds an address for the client that it is offered to. */
   void offer(Query query, Ipv4Address address, long now) {
     Slice slice = books.topology().sliceOf(address);
-    slice.pool().take(address);
+    slice.take(address);
     OfferBook.Offer offer =
         new OfferBook.Offer(
             query.client(),
@@ -89,7 +89,7 @@ final class Register {
     Slice slice = books.topology().sliceOf(lease.ip());
     HoldTimes times = books.policy().holdTimes();
     long hold = (state == LeaseState.DECLINED ? times.declined() : times.conflict()).toMillis();
-    if (slice.quarantined() * (long) QUARANTINED_SHARE > slice.pool().size()) {
+    if (slice.quarantined() * (long) QUARANTINED_SHARE > slice.size()) {
       hold = Math.min(hold, SHORT_QUARANTINE);
     }
     file(lease, state, now + hold);
@@ -108,7 +108,7 @@ final class Register {
     lease.slice.unfile(lease);
     books.leases().remove(lease);
     if (books.offers().at(address).isEmpty()) {
-      lease.slice.pool().giveBack(address);
+      lease.slice.giveBack(address);
     }
     return new LeaseChange.Remove(address);
   }
@@ -134,7 +134,7 @@ final class Register {
     Slice slice = lease.slice;
     if (slice == null) {
       slice = books.topology().sliceOf(lease.ip());
-      slice.pool().take(lease.ip());
+      slice.take(lease.ip());
     }
     slice.file(lease, state, end);
   }

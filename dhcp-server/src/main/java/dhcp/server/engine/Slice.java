@@ -18,6 +18,7 @@ final class Slice {
 
   private final AddressPool pool;
   private final Optional<ClassRule> members;
+  private Ipv4Address lastGiven = Ipv4Address.ANY;
   private int quarantined;
   private int offers;
 
@@ -26,8 +27,40 @@ final class Slice {
     this.members = members;
   }
 
-  AddressPool pool() {
-    return pool;
+  /** How many addresses there are. */
+  long size() {
+    return pool.size();
+  }
+
+  /** How many of them nothing is known about. */
+  long free() {
+    return pool.free();
+  }
+
+  boolean isFree(Ipv4Address address) {
+    return pool.isFree(address);
+  }
+
+  /** The free address to give next. Goes round, so that an address given back rests for long. */
+  Optional<Ipv4Address> nextFree() {
+    return pool.nextAfter(lastGiven).or(() -> pool.nextAfter(Ipv4Address.ANY));
+  }
+
+  /** The next free address above another. */
+  Optional<Ipv4Address> nextFreeAfter(Ipv4Address address) {
+    return pool.nextAfter(address);
+  }
+
+  /** Takes an address out, if it is free. */
+  void take(Ipv4Address address) {
+    boolean next = nextFree().filter(address::equals).isPresent();
+    if (pool.take(address) && next) {
+      lastGiven = address;
+    }
+  }
+
+  void giveBack(Ipv4Address address) {
+    pool.giveBack(address);
   }
 
   /** The class whose members alone get addresses from here; empty for everybody. */

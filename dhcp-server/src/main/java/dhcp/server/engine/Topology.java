@@ -129,7 +129,7 @@ final class Topology {
 
   /** Takes an address of the server itself out of its pool, for good. */
   private void keep(Ipv4Address own) {
-    sliceOf(own).pool().take(own);
+    sliceOf(own).take(own);
   }
 
   /** The slice of an address, the one for addresses outside all ranges included. */
