@@ -1,0 +1,92 @@
+package dhcp.client;
+
+import dhcp.cli.CommandLines;
+import dhcp.cli.CommonOptions;
+import dhcp.cli.EventWriter;
+import dhcp.cli.ExitCode;
+import dhcp.cli.JsonFields;
+import dhcp.cli.LogSetup;
+import dhcp.cli.Version;
+import dhcp.link.LinkException;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command line of the client: {@code client.jar}. */
+@Command(
+    name = "client",
+    sortOptions = false,
+    versionProvider = Version.class,
+    description = {
+      "Gets a DHCP lease on an interface, configures it and stays to renew it.",
+      "Standard output carries a line BOUND (or the event bound) once the lease is in place."
+    })
+public final class ClientCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "IF", description = "The interface, such as eth0.")
+  private String interfaceName;
+
+  @ArgGroup(validate = false, heading = "%nWhat to do:%n", order = 1)
+  private TaskOptions task = new TaskOptions();
+
+  @ArgGroup(validate = false, heading = "%nHow an offer is chosen:%n", order = 2)
+  private OfferOptions offers = new OfferOptions();
+
+  @ArgGroup(validate = false, heading = "%nWhat is asked for:%n", order = 3)
+  private WishOptions wishes = new WishOptions();
+
+  @ArgGroup(validate = false, heading = "%nWho asks:%n", order = 4)
+  private IdentityOptions identity = new IdentityOptions();
+
+  @ArgGroup(validate = false, heading = "%nWhat is changed on the machine:%n", order = 5)
+  private ApplyOptions apply = new ApplyOptions();
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  private ClientCommand() {}
+
+  /** Runs the client and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(CommandLines.of(new ClientCommand()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    LogSetup.install(common.verbosity(), common.logFormat());
+    Logger log = LoggerFactory.getLogger(ClientCommand.class);
+    EventWriter events = EventWriter.standardOutput(common.eventFormat());
+    try {
+      ClientRun run =
+          new ClientRun(interfaceName, new ClientFlags(task, offers, wishes, identity, apply));
+      ExitCode code = run.run(events, common.captureFile());
+      if (code != ExitCode.DONE) {
+        log.error("{}: {}", interfaceName, code.meaning());
+        events.write(
+            "failed",
+            "FAILED interface=" + interfaceName + " code=" + code.code(),
+            new JsonFields()
+                .put("interface", interfaceName)
+                .put("code", code.code())
+                .put("reason", code.meaning()));
+      }
+      return code.code();
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    } catch (LinkException e) {
+      log.error("{}", e.getMessage());
+      return ExitCode.of(e.kind()).code();
+    } catch (IOException e) {
+      log.error("{}", e.toString());
+      return ExitCode.FAILED.code();
+    }
+  }
+}

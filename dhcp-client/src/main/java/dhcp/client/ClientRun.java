@@ -1,0 +1,172 @@
+package dhcp.client;
+
+import dhcp.cli.EventWriter;
+import dhcp.cli.ExitCode;
+import dhcp.client.config.HookScript;
+import dhcp.client.config.InterfaceConfigurator;
+import dhcp.client.config.LeaseFile;
+import dhcp.client.lease.LeaseReader;
+import dhcp.client.machine.Mode;
+import dhcp.client.machine.Outcome;
+import dhcp.client.machine.Settings;
+import dhcp.link.CaptureFile;
+import dhcp.link.Link;
+import dhcp.link.LinkException;
+import dhcp.link.LinkOptions;
+import dhcp.link.PcapLink;
+import dhcp.link.PortHolder;
+import dhcp.link.RecordingLink;
+import dhcp.net.MacAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of the client: opens what it works with, lets it run, and closes everything. */
+final class ClientRun {
+  private static final Logger LOG = LoggerFactory.getLogger(ClientRun.class);
+  private static final int CLIENT_PORT = 68;
+
+  private final String interfaceName;
+  private final ClientFlags flags;
+  private final BootClock clock = BootClock.ofMachine();
+  private final Inbox inbox = new Inbox();
+
+  ClientRun(String interfaceName, ClientFlags flags) {
+    this.interfaceName = interfaceName;
+    this.flags = flags;
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws IllegalArgumentException when the flags are wrong or contradict each other
+   * @throws LinkException when the interface cannot be used
+   * @throws IOException when the capture file cannot be written
+   */
+  ExitCode run(EventWriter events, Optional<Path> captureFile)
+      throws LinkException, IOException, InterruptedException {
+    try (Link link = open(captureFile)) {
+      Settings settings = flags.settings(link.state());
+      Narrator narrator = new Narrator(interfaceName, settings.mode(), events, clock);
+      Configurator configurator = configurator(settings, link, narrator);
+      Surroundings around =
+          new Surroundings(link, clock, inbox, configurator, store(settings), narrator);
+      DhcpClient client = new DhcpClient(around, settings, arpDuty(), new SplittableRandom(seed()));
+      Goodbye goodbye = Goodbye.install(inbox, client, flags.task().farewell());
+      listen(link, client);
+      Outcome outcome = run(client, settings, around);
+      goodbye.ended(outcome);
+      return exitCode(outcome);
+    }
+  }
+
+  private Link open(Optional<Path> captureFile) throws LinkException, IOException {
+    Set<MacAddress> ours = flags.identity().fixedMac().map(Set::of).orElse(Set.of());
+    Link link = PcapLink.open(interfaceName, LinkOptions.of(LinkOptions.Role.CLIENT).alsoFor(ours));
+    return captureFile.isEmpty()
+        ? link
+        : new RecordingLink(link, new CaptureFile(captureFile.get(), InstantSource.system()));
+  }
+
+  /** Transaction ids must differ between clients that are switched on together. */
+  private static long seed() {
+    return new SecureRandom().nextLong();
+  }
+
+  private LeaseStore store(Settings settings) {
+    boolean stores =
+        settings.mode() instanceof Mode.Stay
+            || settings.mode() instanceof Mode.Once
+            || settings.mode() instanceof Mode.Release;
+    LeaseReader reader = new LeaseReader(settings.wishes().ignored());
+    return new LeaseStore(
+        flags
+            .apply()
+            .leaseFile(interfaceName)
+            .filter(file -> stores)
+            .map(file -> new LeaseFile(file, reader)),
+        clock);
+  }
+
+  private Configurator configurator(Settings settings, Link link, Narrator narrator) {
+    Optional<Path> script = flags.apply().script();
+    if (script.isPresent()) {
+      return new Scripted(
+          new HookScript(
+              script.get(), interfaceName, settings.wishes().ignored(), HookScript.LIMIT),
+          inbox::put,
+          narrator::scriptFailed);
+    }
+    if (!flags.task().configures()) {
+      return new Untouched();
+    }
+    return new BuiltIn(
+        InterfaceConfigurator.ofMachine(
+            interfaceName,
+            link.state().index(),
+            flags.apply().policy(),
+            () -> link.state().mtu(),
+            LOG::warn),
+        link,
+        clock);
+  }
+
+  /** Where nothing puts the address on the interface, nobody else answers for it. */
+  private DhcpClient.ArpDuty arpDuty() {
+    return flags.task().configures() || flags.apply().script().isPresent()
+        ? DhcpClient.ArpDuty.KERNEL
+        : DhcpClient.ArpDuty.OURS;
+  }
+
+  private void listen(Link link, DhcpClient client) {
+    LinkEars.Mac mac =
+        flags.identity().fixedMac().isPresent() ? LinkEars.Mac.FIXED : LinkEars.Mac.OF_INTERFACE;
+    Thread capture =
+        new Thread(() -> link.run(new LinkEars(inbox, client, mac)), "capture " + interfaceName);
+    capture.setDaemon(true);
+    capture.start();
+  }
+
+  private static Outcome run(DhcpClient client, Settings settings, Surroundings around)
+      throws InterruptedException {
+    Optional<PortHolder> port = holdPort();
+    Outcome outcome = client.run();
+    if (settings.mode() instanceof Mode.Discover) {
+      around.narrator().summary();
+    }
+    if (outcome == Outcome.NO_OFFER) {
+      around.configurator().unanswered();
+    }
+    around.configurator().stop();
+    port.ifPresent(PortHolder::close);
+    return outcome;
+  }
+
+  private static Optional<PortHolder> holdPort() {
+    try {
+      return Optional.of(PortHolder.hold(CLIENT_PORT));
+    } catch (IOException e) {
+      LOG.warn("{}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static ExitCode exitCode(Outcome outcome) {
+    return switch (outcome) {
+      case DONE -> ExitCode.DONE;
+      case FAILED -> ExitCode.FAILED;
+      case NO_INTERFACE -> ExitCode.NO_INTERFACE;
+      case NO_OFFER -> ExitCode.NO_OFFER;
+      case REFUSED -> ExitCode.REFUSED;
+      case ADDRESS_IN_USE -> ExitCode.ADDRESS_IN_USE;
+      case NONE_ACCEPTABLE -> ExitCode.NONE_ACCEPTABLE;
+      case INTERRUPTED -> ExitCode.TERMINATED;
+    };
+  }
+}

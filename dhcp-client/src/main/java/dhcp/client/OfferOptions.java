@@ -1,0 +1,69 @@
+package dhcp.client;
+
+import dhcp.cli.Seconds;
+import dhcp.client.machine.OfferPolicy;
+import dhcp.message.Option;
+import dhcp.message.Options;
+import dhcp.net.Ipv4Address;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+
+/** The options that say how an offer is chosen. */
+final class OfferOptions {
+  private static final long SECOND = 1_000;
+  private static final long LONGEST_WAIT = 3_600;
+
+  @CommandLine.Option(
+      names = "--offer-wait",
+      paramLabel = "DURATION",
+      description = "Collect offers for so long after the first. Default: take the first good one.")
+  private Seconds offerWait = new Seconds(0);
+
+  @CommandLine.Option(
+      names = "--server",
+      paramLabel = "ADDR",
+      description = "Only take a lease from this server. Repeatable.")
+  private List<Ipv4Address> servers = new ArrayList<>();
+
+  @CommandLine.Option(
+      names = "--deny-server",
+      paramLabel = "ADDR",
+      description = "Take no lease from this server. Repeatable.")
+  private List<Ipv4Address> denied = new ArrayList<>();
+
+  @CommandLine.Option(
+      names = "--require-option",
+      paramLabel = "NAME",
+      description = "Only take an offer that has this option. Repeatable.")
+  private List<String> required = new ArrayList<>();
+
+  /**
+   * The policy.
+   *
+   * @param expected servers that may answer besides
+   * @throws IllegalArgumentException naming what is wrong
+   */
+  OfferPolicy policy(Set<Ipv4Address> expected) {
+    if (offerWait.value() > LONGEST_WAIT) {
+      throw new IllegalArgumentException("--offer-wait " + offerWait + ": at most an hour");
+    }
+    Set<Ipv4Address> allowed = new HashSet<>(servers);
+    for (Ipv4Address server : denied) {
+      if (allowed.contains(server)) {
+        throw new IllegalArgumentException(
+            server + " is given both to --server and to --deny-server");
+      }
+    }
+    allowed.addAll(expected);
+    return new OfferPolicy(
+        offerWait.value() * SECOND, allowed, Set.copyOf(denied), requiredCodes());
+  }
+
+  /** The codes of the options that an offer must have. */
+  List<Integer> requiredCodes() {
+    return required.stream().map(Options::named).<Integer>map(Option::code).distinct().toList();
+  }
+}

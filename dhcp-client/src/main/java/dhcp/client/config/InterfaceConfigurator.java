@@ -1,0 +1,240 @@
+package dhcp.client.config;
+
+import dhcp.client.lease.Lease;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+
+/**
+ * Puts leases on an interface and takes them off: address with the lease's lifetime, routes, MTU,
+ * resolver. It remembers what it put there, and removes that and nothing else.
+ */
+public final class InterfaceConfigurator {
+  private final String interfaceName;
+  private final int metric;
+  private final ApplyPolicy policy;
+  private final AppliedFile memory;
+  private final Machinery machinery;
+
+  private Optional<Applied> applied = Optional.empty();
+  private Optional<NameService> resolverSet = Optional.empty();
+
+  InterfaceConfigurator(
+      String interfaceName,
+      int interfaceIndex,
+      ApplyPolicy policy,
+      AppliedFile memory,
+      Machinery machinery) {
+    this.interfaceName = interfaceName;
+    this.metric = policy.metricFor(interfaceIndex);
+    this.policy = policy;
+    this.memory = memory;
+    this.machinery = machinery;
+  }
+
+  /**
+   * One for an interface of this machine, with everything that is there.
+   *
+   * @param mtu the interface's MTU at the moment
+   * @param complain is told what is missing; it works all the same
+   */
+  public static InterfaceConfigurator ofMachine(
+      String interfaceName,
+      int interfaceIndex,
+      ApplyPolicy policy,
+      IntSupplier mtu,
+      Consumer<String> complain) {
+    RunDirectory run = RunDirectory.usual(complain);
+    return new InterfaceConfigurator(
+        interfaceName,
+        interfaceIndex,
+        policy,
+        run.applied(interfaceName, interfaceIndex),
+        new Machinery(
+            new IpBatch(),
+            Resolvers.choose(interfaceName, run.resolverLock()),
+            KernelRoutes::read,
+            mtu));
+  }
+
+  /**
+   * How configuring went.
+   *
+   * @param failure why the lease is not on the interface; then nothing of it is
+   * @param complaints what else went wrong, for the log; the lease can be used all the same
+   */
+  public record Outcome(Optional<String> failure, List<String> complaints) {
+    public Outcome {
+      complaints = List.copyOf(complaints);
+    }
+  }
+
+  /**
+   * Learns what an earlier run of the client left configured, so that it is changed or removed and
+   * not added to.
+   *
+   * @return what went wrong, for the log
+   */
+  public List<String> recall() {
+    List<String> complaints = new ArrayList<>();
+    attempt(complaints, () -> applied = memory.load());
+    return complaints;
+  }
+
+  /** Whether something is configured. */
+  public boolean isConfigured() {
+    return applied.isPresent();
+  }
+
+  /** Sets the interface up; the failure, if any, in the program's words. */
+  public Optional<String> setUp() {
+    return run(IpStep.setUp(interfaceName));
+  }
+
+  /**
+   * Puts a lease on the interface, changing only what differs from what is there.
+   *
+   * @param now milliseconds of the clock that the lease's times are on
+   */
+  public Outcome configure(Lease lease, long now) {
+    Applied wanted = wanted(lease);
+    AddressPlan plan =
+        AddressPlan.of(
+            interfaceName,
+            applied,
+            wanted,
+            Lifetime.of(lease.times(), now),
+            machinery.routes().get());
+    Optional<String> failure = carryOut(plan.changes());
+    if (failure.isPresent()) {
+      return new Outcome(failure, List.of());
+    }
+    List<String> complaints = new ArrayList<>(remove(plan.leftovers()));
+    Applied done = wanted.withMtu(changeMtu(mtuOf(lease), complaints));
+    if (!applied.equals(Optional.of(done))) {
+      attempt(complaints, () -> memory.save(done));
+    }
+    applied = Optional.of(done);
+    if (policy.has(ApplyPolicy.Part.DNS)) {
+      setResolver(NameService.of(lease.network()), complaints);
+    }
+    return new Outcome(Optional.empty(), complaints);
+  }
+
+  private Applied wanted(Lease lease) {
+    LeasedAddress address = LeasedAddress.of(lease);
+    List<KernelRoute> routes =
+        policy.has(ApplyPolicy.Part.ROUTES)
+            ? RoutePlan.of(address.subnet(), lease.network().routes(), metric)
+            : List.of();
+    return new Applied(address, metric, routes, Optional.empty());
+  }
+
+  /** All changes, or none: what was done before one fails is undone. */
+  private Optional<String> carryOut(List<AddressPlan.Change> changes) {
+    List<IpStep> steps = changes.stream().map(AddressPlan.Change::step).toList();
+    Optional<IpCommand.Failure> failure = machinery.ip().run(steps, IpCommand.OnFailure.STOP);
+    if (failure.isEmpty()) {
+      return Optional.empty();
+    }
+    int failed = failure.get().step();
+    List<IpStep> undo = new ArrayList<>();
+    changes.subList(0, failed).forEach(change -> change.undo().ifPresent(undo::add));
+    Collections.reverse(undo);
+    remove(undo);
+    return Optional.of(steps.get(failed) + ": " + failure.get().words());
+  }
+
+  /** Removes what there is of it; the address may take routes with it, or be gone already. */
+  private List<String> remove(List<IpStep> steps) {
+    if (steps.isEmpty()) {
+      return List.of();
+    }
+    return Promotion.of(interfaceName)
+        .during(() -> machinery.ip().run(steps, IpCommand.OnFailure.GO_ON))
+        .map(failure -> List.of(steps.get(failure.step()) + ": " + failure.words()))
+        .orElse(List.of());
+  }
+
+  private OptionalInt mtuOf(Lease lease) {
+    return policy.has(ApplyPolicy.Part.MTU) ? lease.network().mtu() : OptionalInt.empty();
+  }
+
+  /** Sets the MTU that a lease names, or puts back the one from before us. */
+  private Optional<Applied.MtuChange> changeMtu(OptionalInt wanted, List<String> complaints) {
+    int current = machinery.mtu().getAsInt();
+    Optional<Applied.MtuChange> ours =
+        applied.flatMap(Applied::mtu).filter(change -> change.ours() == current);
+    int before = ours.map(Applied.MtuChange::before).orElse(current);
+    int target = wanted.orElse(before);
+    if (target != current) {
+      Optional<String> failure = run(IpStep.setMtu(interfaceName, target));
+      if (failure.isPresent()) {
+        complaints.add(failure.get());
+        return ours;
+      }
+    }
+    return target == before ? Optional.empty() : Optional.of(new Applied.MtuChange(before, target));
+  }
+
+  private Optional<String> run(IpStep step) {
+    return machinery
+        .ip()
+        .run(List.of(step), IpCommand.OnFailure.STOP)
+        .map(failure -> step + ": " + failure.words());
+  }
+
+  private void setResolver(NameService names, List<String> complaints) {
+    if (!resolverSet.equals(Optional.of(names))) {
+      attempt(complaints, () -> machinery.resolver().set(names));
+      resolverSet = Optional.of(names);
+    }
+  }
+
+  /**
+   * Takes away what was put on the interface.
+   *
+   * @return what went wrong, for the log: often only that something was gone already
+   */
+  public List<String> takeAway() {
+    List<String> complaints = new ArrayList<>();
+    applied.ifPresent(
+        there -> {
+          changeMtu(OptionalInt.empty(), complaints);
+          List<IpStep> steps = new ArrayList<>();
+          there.routes().forEach(r -> steps.add(deletion(r, there)));
+          Collections.reverse(steps);
+          steps.add(IpStep.deleteAddress(interfaceName, there.address()));
+          complaints.addAll(remove(steps));
+          if (policy.has(ApplyPolicy.Part.DNS)) {
+            attempt(complaints, machinery.resolver()::remove);
+          }
+          attempt(complaints, memory::clear);
+        });
+    applied = Optional.empty();
+    resolverSet = Optional.empty();
+    return complaints;
+  }
+
+  private IpStep deletion(KernelRoute route, Applied there) {
+    return IpStep.deleteRoute(interfaceName, route, there.source());
+  }
+
+  /** Something with files, which may fail and then is only complained about. */
+  private interface Attempt {
+    void run() throws IOException;
+  }
+
+  private static void attempt(List<String> complaints, Attempt attempt) {
+    try {
+      attempt.run();
+    } catch (IOException e) {
+      complaints.add(e.toString());
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dhcp.client.config;
+
+import dhcp.client.lease.Lease;
+import dhcp.net.Ipv4Address;
+import dhcp.net.Subnet;
+import java.util.Optional;
+
+/**
+ * The address of a lease as the kernel is to have it.
+ *
+ * @param prefixLength 0 to 32 bits
+ * @param broadcast empty for the subnets without one: /31 and /32
+ */
+record LeasedAddress(Ipv4Address address, int prefixLength, Optional<Ipv4Address> broadcast) {
+  private static final int SMALLEST_WITH_BROADCAST = 30;
+
+  static LeasedAddress of(Lease lease) {
+    int prefix = lease.network().prefixLength();
+    Subnet subnet = Subnet.containing(lease.address(), prefix);
+    Optional<Ipv4Address> broadcast =
+        prefix <= SMALLEST_WITH_BROADCAST
+            ? lease.network().broadcast().or(() -> Optional.of(subnet.broadcast()))
+            : Optional.empty();
+    return new LeasedAddress(lease.address(), prefix, broadcast);
+  }
+
+  Subnet subnet() {
+    return Subnet.containing(address, prefixLength);
+  }
+
+  /** Whether the kernel takes both for one: it tells addresses apart by address and prefix. */
+  boolean isSameEntryAs(LeasedAddress other) {
+    return address.equals(other.address) && prefixLength == other.prefixLength;
+  }
+
+  /** As {@code ip} writes it: {@code 192.168.1.100/24}. */
+  @Override
+  public String toString() {
+    return address + "/" + prefixLength;
+  }
+}

@@ -1,0 +1,58 @@
+package dhcp.client.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Chooses how this machine's resolver is told about name servers. */
+final class Resolvers {
+  private static final Path RESOLVED = Path.of("/run/systemd/resolve");
+
+  private Resolvers() {}
+
+  /**
+   * The program that manages the resolver, else the file itself.
+   *
+   * @param lock a file to lock while the resolver's file is rewritten
+   */
+  static Resolver choose(String interfaceName, Optional<Path> lock) {
+    return manager(interfaceName)
+        .<Resolver>map(program -> program)
+        .orElseGet(() -> new ResolvConfFile(ResolvConfFile.USUAL, lock, interfaceName));
+  }
+
+  private static Optional<ResolverProgram> manager(String interfaceName) {
+    if (!isMachinesOwnNamespace()) {
+      // The managers serve the machine's own network: they would take our interface for one of
+      // theirs with the same number or name.
+      return Optional.empty();
+    }
+    if (isResolvedInUse()) {
+      return program(ResolverProgram.Kind.RESOLVECTL, "resolvectl", interfaceName);
+    }
+    return program(ResolverProgram.Kind.RESOLVCONF, "resolvconf", interfaceName);
+  }
+
+  private static Optional<ResolverProgram> program(
+      ResolverProgram.Kind kind, String name, String interfaceName) {
+    return Program.find(name).map(path -> new ResolverProgram(kind, path, interfaceName));
+  }
+
+  private static boolean isMachinesOwnNamespace() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/ns/net"))
+          .equals(Files.readSymbolicLink(Path.of("/proc/1/ns/net")));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isResolvedInUse() {
+    try {
+      return ResolvConfFile.USUAL.toRealPath().startsWith(RESOLVED);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dhcp.client.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Where what is true until the next boot is kept: {@code /run/dhcp-client}. Interfaces of other
+ * network namespaces may have the same name, so a file's name has the namespace's number in it.
+ */
+final class RunDirectory {
+  private static final Path USUAL = Path.of("/run/dhcp-client");
+
+  private final Optional<Path> directory;
+  private final String namespace;
+
+  private RunDirectory(Optional<Path> directory, String namespace) {
+    this.directory = directory;
+    this.namespace = namespace;
+  }
+
+  /**
+   * The usual directory, made if it is not there. Where it cannot be made, nothing is kept.
+   *
+   * @param complain is told why
+   */
+  static RunDirectory usual(Consumer<String> complain) {
+    try {
+      return in(USUAL);
+    } catch (IOException e) {
+      complain.accept(USUAL + " cannot be used, nothing is remembered in it: " + e);
+      return new RunDirectory(Optional.empty(), "");
+    }
+  }
+
+  static RunDirectory in(Path directory) throws IOException {
+    SafeFiles.createPrivateDirectory(directory);
+    String link = Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString();
+    return new RunDirectory(Optional.of(directory), link.replaceAll("[^0-9]", ""));
+  }
+
+  /** Locked while the resolver's file is rewritten. */
+  Optional<Path> resolverLock() {
+    return directory.map(d -> d.resolve("resolver.lock"));
+  }
+
+  /** The memory of what is configured on an interface. */
+  AppliedFile applied(String interfaceName, int interfaceIndex) {
+    return new AppliedFile(
+        directory.map(d -> d.resolve(namespace + "-" + interfaceName + ".applied")),
+        interfaceIndex);
+  }
+}
