@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** ACKs to read, and what reading them gives. */
-final class Acks {
-  static final Ipv4Address ADDRESS = Ipv4Address.of(192, 168, 1, 100);
-  static final Ipv4Address SERVER = Ipv4Address.of(192, 168, 1, 1);
+public final class Acks {
+  public static final Ipv4Address ADDRESS = Ipv4Address.of(192, 168, 1, 100);
+  public static final Ipv4Address SERVER = Ipv4Address.of(192, 168, 1, 1);
   private static final LeaseReader READER = new LeaseReader(Set.of());
 
   private Acks() {}
 
   /** An ACK with nothing but the lease itself. */
-  static MessageBuilder bare() {
+  public static MessageBuilder bare() {
     DhcpMessage request =
         DhcpMessage.request(1, HardwareAddress.ofEthernet(MacAddress.parse("02:00:00:00:00:01")))
             .build();
@@ -32,11 +32,11 @@ final class Acks {
         .put(Options.LEASE_TIME, 3600L);
   }
 
-  static MessageBuilder masked() {
+  public static MessageBuilder masked() {
     return bare().put(Options.SUBNET_MASK, Ipv4Address.of(255, 255, 255, 0));
   }
 
-  static Lease read(MessageBuilder ack) {
+  public static Lease read(MessageBuilder ack) {
     return (Lease) READER.read(ack.build(), 0, new SplittableRandom(1));
   }
 
