@@ -20,7 +20,6 @@ import dhcp.net.MacAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -71,7 +70,7 @@ final class ClientRun {
     Link link = PcapLink.open(interfaceName, LinkOptions.of(LinkOptions.Role.CLIENT).alsoFor(ours));
     return captureFile.isEmpty()
         ? link
-        : new RecordingLink(link, new CaptureFile(captureFile.get(), InstantSource.system()));
+        : new RecordingLink(link, new CaptureFile(captureFile.get()));
   }
 
   /** Transaction ids must differ between clients that are switched on together. */
@@ -150,7 +149,7 @@ final class ClientRun {
 
   private static Optional<PortHolder> holdPort() {
     try {
-      return Optional.of(PortHolder.hold(CLIENT_PORT));
+      return Optional.of(new PortHolder(CLIENT_PORT));
     } catch (IOException e) {
       LOG.warn("{}", e.getMessage());
       return Optional.empty();

@@ -17,6 +17,7 @@ import dhcp.frame.Rejected;
 import dhcp.frame.UdpFrame;
 import dhcp.message.DhcpMessage;
 import dhcp.message.Malformed;
+import dhcp.message.MessageType;
 import dhcp.message.Parsed;
 import dhcp.net.MacAddress;
 import java.util.ArrayDeque;
@@ -167,7 +168,11 @@ final class DhcpClient {
     Parsed parsed = DhcpMessage.parse(udp.bytes(), udp.payloadOffset(), udp.payloadLength());
     if (parsed instanceof DhcpMessage message) {
       log.received(message);
+      State before = state;
       feed(new Event.Received(message, from));
+      if (state != before && message.messageType().equals(Optional.of(MessageType.ACK))) {
+        log.acknowledged(message);
+      }
     } else if (parsed instanceof Malformed malformed) {
       around
           .narrator()

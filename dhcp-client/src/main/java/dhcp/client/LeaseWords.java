@@ -7,7 +7,6 @@ import dhcp.client.lease.NetworkSettings;
 import dhcp.message.DhcpMessage;
 import dhcp.message.Options;
 import dhcp.message.Route;
-import dhcp.message.Text;
 import dhcp.net.Ipv4Address;
 import dhcp.net.Subnet;
 import java.time.Instant;
@@ -85,7 +84,7 @@ final class LeaseWords {
 
   private static void putText(JsonFields fields, String name, String text) {
     if (!text.isEmpty()) {
-      fields.put(name, Text.escape(text));
+      fields.put(name, text);
     }
   }
 

@@ -52,14 +52,17 @@ final class MessageLog {
     decoded(message);
   }
 
-  /** An acknowledgement was taken. */
-  void acknowledged(Ipv4Address address, Ipv4Address server) {
-    LOG.info("DHCPACK of {} from {}", address, server);
+  /** A message was an acknowledgement that is acted on. */
+  void acknowledged(DhcpMessage ack) {
+    LOG.info(
+        "DHCPACK of {} from {}",
+        ack.yiaddr(),
+        ack.get(Options.SERVER_IDENTIFIER).orElse(Ipv4Address.ANY));
   }
 
   private static void decoded(DhcpMessage message) {
     if (LOG.isTraceEnabled()) {
-      LOG.trace("{}", MessagePrinter.decoded(message));
+      MessagePrinter.decoded(message).lines().forEach(LOG::trace);
     }
   }
 }

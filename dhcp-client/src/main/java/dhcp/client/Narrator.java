@@ -8,8 +8,8 @@ import dhcp.client.machine.Drop;
 import dhcp.client.machine.Mode;
 import dhcp.client.machine.Notice;
 import dhcp.client.machine.NoticeVisitor;
-import dhcp.message.Text;
 import dhcp.net.Ipv4Address;
+import java.util.Locale;
 import java.util.StringJoiner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,7 +110,7 @@ final class Narrator implements NoticeVisitor<Void> {
 
   private static void remarks(Lease lease) {
     for (Remark remark : lease.network().remarks()) {
-      LOG.warn("{} {}", remark.kind().sentence(), Text.escape(remark.detail()));
+      LOG.warn("{} {}", remark.kind().sentence(), remark.detail());
     }
   }
 
@@ -127,7 +127,7 @@ final class Narrator implements NoticeVisitor<Void> {
           case REBOOTED -> "confirmed";
         };
     LOG.info("{} {}", how, lease.address());
-    events.write(how, how.toUpperCase() + " " + words.words(lease), words.fields(lease));
+    events.write(how, how.toUpperCase(Locale.ROOT) + " " + words.words(lease), words.fields(lease));
     return null;
   }
 
@@ -140,7 +140,7 @@ final class Narrator implements NoticeVisitor<Void> {
 
   @Override
   public Void refused(Notice.Refused notice) {
-    String said = Text.escape(notice.message().orElse(""));
+    String said = notice.message().orElse("");
     LOG.warn("DHCPNAK from {} ({})", notice.server(), said.isEmpty() ? "no reason given" : said);
     JsonFields fields = fields().put("server", notice.server().toString());
     events.write(
@@ -171,7 +171,7 @@ final class Narrator implements NoticeVisitor<Void> {
   @Override
   public Void lost(Notice.Lost notice) {
     LOG.warn("{} is no longer ours: {}", notice.lease().address(), notice.loss().sentence());
-    String reason = notice.loss().name().toLowerCase().replace('_', '-');
+    String reason = notice.loss().name().toLowerCase(Locale.ROOT).replace('_', '-');
     events.write(
         "lost",
         "LOST " + notice.lease().address() + " interface=" + interfaceName + " reason=" + reason,

@@ -1,6 +1,6 @@
 package dhcp.client;
 
-import dhcp.cli.Seconds;
+import dhcp.cli.TimeSpan;
 import dhcp.client.machine.OfferPolicy;
 import dhcp.message.Option;
 import dhcp.message.Options;
@@ -20,7 +20,7 @@ final class OfferOptions {
       names = "--offer-wait",
       paramLabel = "DURATION",
       description = "Collect offers for so long after the first. Default: take the first good one.")
-  private Seconds offerWait = new Seconds(0);
+  private TimeSpan offerWait = new TimeSpan(0);
 
   @CommandLine.Option(
       names = "--server",
@@ -47,7 +47,7 @@ final class OfferOptions {
    * @throws IllegalArgumentException naming what is wrong
    */
   OfferPolicy policy(Set<Ipv4Address> expected) {
-    if (offerWait.value() > LONGEST_WAIT) {
+    if (offerWait.seconds() > LONGEST_WAIT) {
       throw new IllegalArgumentException("--offer-wait " + offerWait + ": at most an hour");
     }
     Set<Ipv4Address> allowed = new HashSet<>(servers);
@@ -59,7 +59,7 @@ final class OfferOptions {
     }
     allowed.addAll(expected);
     return new OfferPolicy(
-        offerWait.value() * SECOND, allowed, Set.copyOf(denied), requiredCodes());
+        offerWait.seconds() * SECOND, allowed, Set.copyOf(denied), requiredCodes());
   }
 
   /** The codes of the options that an offer must have. */

@@ -122,7 +122,6 @@ final class Performer implements ActionVisitor<Boolean> {
 
   @Override
   public Boolean saveLease(Action.SaveLease action) {
-    log.acknowledged(action.lease().address(), action.lease().server());
     around.store().save(action.lease(), identity);
     return true;
   }

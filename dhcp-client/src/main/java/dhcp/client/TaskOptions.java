@@ -1,6 +1,6 @@
 package dhcp.client;
 
-import dhcp.cli.Seconds;
+import dhcp.cli.TimeSpan;
 import dhcp.client.machine.Event;
 import dhcp.client.machine.Mode;
 import dhcp.net.Ipv4Address;
@@ -42,7 +42,7 @@ final class TaskOptions {
         "Give up after so long without a lease (exit 5). Default: never; 60s with --once and"
             + " --inform, 10s with --discover."
       })
-  private Seconds timeout;
+  private TimeSpan timeout;
 
   @Option(names = "--no-configure", description = "Take the lease, touch nothing on the machine.")
   private boolean noConfigure;
@@ -126,7 +126,7 @@ final class TaskOptions {
     if (timeout != null) {
       return timeout.isInfinite()
           ? OptionalLong.empty()
-          : OptionalLong.of(timeout.value() * SECOND);
+          : OptionalLong.of(timeout.seconds() * SECOND);
     }
     return switch (task()) {
       case STAY, RELEASE -> OptionalLong.empty();

@@ -1,6 +1,6 @@
 package dhcp.client;
 
-import dhcp.cli.Seconds;
+import dhcp.cli.TimeSpan;
 import dhcp.client.machine.SentOptions;
 import dhcp.client.machine.Wishes;
 import dhcp.message.Option;
@@ -41,7 +41,7 @@ final class WishOptions {
       names = "--lease-time",
       paramLabel = "DURATION",
       description = "Ask for a lease of this length.")
-  private Seconds leaseTime;
+  private TimeSpan leaseTime;
 
   @CommandLine.Option(
       names = "--request-option",
@@ -111,10 +111,10 @@ final class WishOptions {
     if (leaseTime == null) {
       return OptionalLong.empty();
     }
-    if (leaseTime.value() == 0) {
+    if (leaseTime.seconds() == 0) {
       throw new IllegalArgumentException("--lease-time 0: at least a second");
     }
-    return OptionalLong.of(leaseTime.value());
+    return OptionalLong.of(leaseTime.seconds());
   }
 
   private List<Integer> requestList(List<Integer> also, Set<Integer> ignored) {

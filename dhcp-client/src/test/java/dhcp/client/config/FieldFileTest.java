@@ -27,8 +27,7 @@ class FieldFileTest {
     Path file = directory.resolve("x");
     FieldFile.write(file, TITLE, FIELDS);
     assertEquals(Optional.of(FIELDS), FieldFile.read(file, TITLE));
-    assertEquals(
-        "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     assertThrows(IOException.class, () -> FieldFile.read(file, "another 1"));
     assertEquals(Optional.empty(), FieldFile.read(directory.resolve("y"), TITLE));
   }

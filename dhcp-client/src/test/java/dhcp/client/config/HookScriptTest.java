@@ -63,8 +63,7 @@ class HookScriptTest {
 
   @Test
   void udhcpcsVariablesAreThere() throws IOException {
-    Map<String, String> environment =
-        script(PLENTY, "exit 0").environment(bound(rich()));
+    Map<String, String> environment = script(PLENTY, "exit 0").environment(bound(rich()));
     Map<String, String> expected =
         Map.ofEntries(
             Map.entry("interface", "eth0"),
@@ -95,7 +94,8 @@ class HookScriptTest {
     Map<String, String> environment =
         script(PLENTY, "exit 0")
             .environment(
-                HookCall.lease(HookEvent.RENEW, "REBIND", lease, Optional.of(Acks.read(Acks.bare()))));
+                HookCall.lease(
+                    HookEvent.RENEW, "REBIND", lease, Optional.of(Acks.read(Acks.bare()))));
     assertEquals("REBIND", environment.get("reason"));
     assertEquals("192.168.1.100", environment.get("new_ip_address"));
     assertEquals("255.255.255.0", environment.get("new_subnet_mask"));
@@ -141,7 +141,13 @@ class HookScriptTest {
             .run(bound(lease));
     assertEquals(
         List.of(
-            "hostname 0", "domain 0", "tftp 1", "bootfile 1", "rootpath 1", "message 1", "wpad 1",
+            "hostname 0",
+            "domain 0",
+            "tftp 1",
+            "bootfile 1",
+            "rootpath 1",
+            "message 1",
+            "wpad 1",
             "opt230 1"),
         outcome.output());
     assertFalse(Files.exists(mark));
@@ -161,7 +167,8 @@ class HookScriptTest {
   void aScriptThatHangsIsKilledWithItsChildren() throws IOException {
     Path child = directory.resolve("child");
     HookScript.Outcome outcome =
-        script(Duration.ofMillis(500), "sleep 60 & echo $! > " + child + "; wait").run(bound(rich()));
+        script(Duration.ofMillis(500), "sleep 60 & echo $! > " + child + "; wait")
+            .run(bound(rich()));
     assertTrue(outcome.failure().orElse("").contains("took too long"));
     long pid = Long.parseLong(Files.readString(child).strip());
     Deadline.awaitTrue(

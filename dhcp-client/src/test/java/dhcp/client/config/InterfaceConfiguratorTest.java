@@ -65,8 +65,7 @@ class InterfaceConfiguratorTest {
     bench.hasRoute("eth0", Bench.EVERYWHERE, Bench.METRIC);
     bench.ip.take();
     configure(
-        Bench.lease(
-            Bench.plain().put(Options.ROUTER, List.of(Ipv4Address.of(192, 168, 1, 254)))),
+        Bench.lease(Bench.plain().put(Options.ROUTER, List.of(Ipv4Address.of(192, 168, 1, 254)))),
         0);
     assertEquals(List.of(address(3600), defaultRoute("replace", "192.168.1.254")), bench.ip.take());
   }
@@ -172,8 +171,7 @@ class InterfaceConfiguratorTest {
   void anMtuThatTheInterfaceRefusesIsOnlyComplainedAbout() {
     bench.ip.failAt(step -> step.contains("mtu"));
     InterfaceConfigurator.Outcome outcome =
-        configurator.configure(
-            Bench.lease(Bench.plain().put(Options.INTERFACE_MTU, 9000)), 0);
+        configurator.configure(Bench.lease(Bench.plain().put(Options.INTERFACE_MTU, 9000)), 0);
     assertEquals(Optional.empty(), outcome.failure());
     assertEquals(
         List.of("ip link set dev eth0 mtu 9000: " + RecordingIp.WORDS), outcome.complaints());

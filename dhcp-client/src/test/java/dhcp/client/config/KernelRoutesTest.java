@@ -36,8 +36,7 @@ class KernelRoutesTest {
   void linesThatAreNoRoutesAreLeftOut() {
     assertEquals(
         Set.of(),
-        KernelRoutes.parse(
-                List.of("", "eth0 zz 0 0 0 0 0 0 0", "eth0\t0\t0\t0\t0\t0\t0\t00FF00FF"))
+        KernelRoutes.parse(List.of("", "eth0 zz 0 0 0 0 0 0 0", "eth0\t0\t0\t0\t0\t0\t0\t00FF00FF"))
             .entries());
   }
 

@@ -82,8 +82,7 @@ class LeaseFileTest {
 
   @Test
   void anInfiniteLeaseStaysInfinite() throws IOException {
-    LeaseTimes never =
-        new LeaseTimes(0, LeaseTimes.NEVER, LeaseTimes.NEVER, LeaseTimes.NEVER);
+    LeaseTimes never = new LeaseTimes(0, LeaseTimes.NEVER, LeaseTimes.NEVER, LeaseTimes.NEVER);
     file.save(lease().with(never), US, WRITTEN);
     assertEquals(true, found(new TwoClocks(7, WALL + 1, "boot-2")).times().isInfinite());
   }

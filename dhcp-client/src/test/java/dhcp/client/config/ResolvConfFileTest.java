@@ -39,8 +39,7 @@ class ResolvConfFileTest {
     Resolver resolver = resolver(file, "eth0");
     resolver.set(NAMES);
     assertEquals(new ResolvConf(OTHERS).with("eth0", NAMES).print(), Files.readString(file));
-    assertEquals(
-        "rw-rw-r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-rw-r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     resolver.remove();
     assertEquals(OTHERS, Files.readString(file));
     try (var left = Files.list(directory)) {
@@ -66,8 +65,7 @@ class ResolvConfFileTest {
     Path fresh = directory.resolve("fresh");
     resolver(fresh, "eth0").set(NAMES);
     assertEquals(new ResolvConf("").with("eth0", NAMES).print(), Files.readString(fresh));
-    assertEquals(
-        "rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)));
+    assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)));
   }
 
   @Test

@@ -64,7 +64,8 @@ class ResolvConfTest {
         """,
         both);
     assertEquals(
-        new ResolvConf("").with("eth1", WORK).print(), new ResolvConf(both).without("eth0").print());
+        new ResolvConf("").with("eth1", WORK).print(),
+        new ResolvConf(both).without("eth0").print());
   }
 
   @Test
@@ -83,8 +84,18 @@ class ResolvConfTest {
   @Test
   void withTheLastInterfaceGoneTheTextIsWhatItWas() {
     String[] pieces = {
-      "nameserver 1.2.3.4", "search a b", "domain c", "options x", "#", " nameserver 9.9.9.9", "\n",
-      "\n", "\r\n", "\t", "# interface x search y servers z", "\u00e9"
+      "nameserver 1.2.3.4",
+      "search a b",
+      "domain c",
+      "options x",
+      "#",
+      " nameserver 9.9.9.9",
+      "\n",
+      "\n",
+      "\r\n",
+      "\t",
+      "# interface x search y servers z",
+      "\u00e9"
     };
     for (long seed = 0; seed < 2_000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
