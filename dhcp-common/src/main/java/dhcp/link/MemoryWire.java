@@ -107,7 +107,7 @@ public final class MemoryWire {
   void send(WireStation from, byte[] frame) {
     taps.forEach(tap -> tap.onSend(from, frame));
     for (WireStation to : stations) {
-      if (to != from && random.nextDouble() >= faults.loss()) {
+      if (to != from && to.wants(frame) && random.nextDouble() >= faults.loss()) {
         schedule(to, frame);
         if (random.nextDouble() < faults.duplication()) {
           schedule(to, frame);

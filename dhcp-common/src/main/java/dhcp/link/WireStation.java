@@ -52,8 +52,13 @@ public final class WireStation implements Link {
     listener = Optional.of(newListener);
   }
 
+  /** Whether a frame is for this station: the wire has nothing to do for others. */
+  boolean wants(byte[] frame) {
+    return filter.wants(frame);
+  }
+
   void deliver(byte[] frame) {
-    if (state.up() && filter.wants(frame)) {
+    if (state.up()) {
       listener.ifPresent(l -> l.onFrame(frame, frame.length));
     }
   }
