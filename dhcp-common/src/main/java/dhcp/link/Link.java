@@ -9,6 +9,12 @@ public interface Link extends AutoCloseable {
   InterfaceState state();
 
   /**
+   * Whether frames are received at this moment: the interface is there and set up. It may still
+   * lack a carrier.
+   */
+  boolean isCapturing();
+
+  /**
    * Sends one whole Ethernet frame; any thread may. Trouble is not thrown, for to a DHCP sender it
    * is the same as a frame lost on the way.
    *

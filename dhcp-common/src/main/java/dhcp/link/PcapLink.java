@@ -114,6 +114,11 @@ public final class PcapLink implements Link {
     return watcher.latest().state();
   }
 
+  @Override
+  public boolean isCapturing() {
+    return watcher.latest().setUp() && capture.isPresent();
+  }
+
   /** What has come and gone so far. */
   public LinkCounters counters() {
     long dropped = droppedBefore + capture.map(PcapCapture::dropped).orElse(0L);

@@ -22,6 +22,11 @@ public final class RecordingLink implements Link {
   }
 
   @Override
+  public boolean isCapturing() {
+    return link.isCapturing();
+  }
+
+  @Override
   public boolean send(byte[] frame, int length) {
     boolean sent = link.send(frame, length);
     if (sent) {

@@ -30,6 +30,11 @@ public final class WireStation implements Link {
     return state;
   }
 
+  @Override
+  public boolean isCapturing() {
+    return state.up();
+  }
+
   public MacAddress mac() {
     return state.mac();
   }

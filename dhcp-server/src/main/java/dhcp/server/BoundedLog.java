@@ -15,17 +15,17 @@ final class BoundedLog {
 
   private final Logger log;
   private final int burst;
-  private final int perSecond;
+  private final long intervalMillis;
   private final Map<Kind, RateLimit> limits = new LinkedHashMap<>();
 
   /**
    * @param burst how many lines of a kind may come at once
-   * @param perSecond how many of a kind a second in the long run
+   * @param intervalMillis how long it takes until one more of a kind may come
    */
-  BoundedLog(Logger log, int burst, int perSecond) {
+  BoundedLog(Logger log, int burst, long intervalMillis) {
     this.log = log;
     this.burst = burst;
-    this.perSecond = perSecond;
+    this.intervalMillis = intervalMillis;
   }
 
   /**
@@ -39,7 +39,7 @@ final class BoundedLog {
       return;
     }
     RateLimit limit =
-        limits.computeIfAbsent(new Kind(level, kind), k -> new RateLimit(burst, perSecond));
+        limits.computeIfAbsent(new Kind(level, kind), k -> new RateLimit(burst, intervalMillis));
     if (limit.allow(now)) {
       long more = limit.takeHeldBack();
       log.atLevel(level)

@@ -110,6 +110,6 @@ final class Configuration {
   private void apply() {
     ServerPolicy policy = live.over(current.policy());
     desk.reload(policy);
-    watch.judgeAnew();
+    watch.look();
   }
 }

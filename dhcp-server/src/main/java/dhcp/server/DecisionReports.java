@@ -6,13 +6,19 @@ import dhcp.message.MessagePrinter;
 import dhcp.server.engine.Conflict;
 import dhcp.server.engine.Decision;
 import dhcp.server.engine.LeaseRecord;
+import dhcp.server.engine.LeaseState;
 import dhcp.server.engine.Notice;
 import dhcp.server.engine.Reason;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -24,27 +30,29 @@ import org.slf4j.event.Level;
 final class DecisionReports {
   private static final Logger LOG = LoggerFactory.getLogger("dhcp.server.decisions");
   private static final int LINES_AT_ONCE = 1000;
-  private static final int LINES_A_SECOND = 100;
-  private static final int WARNINGS_AT_ONCE = 10;
-  private static final int WARNINGS_A_SECOND = 1;
+  private static final int LINE_EVERY_MILLIS = 10;
+  private static final long EXHAUSTED_EVERY_MILLIS = 10_000;
+  private static final int WARNINGS_AT_ONCE = 3;
+  private static final int WARNING_EVERY_MILLIS = 2_000;
 
   /** What an operator must hear of, even with {@code -q}. */
   private static final Set<Reason> LOUD =
-      EnumSet.of(
-          Reason.POOL_EXHAUSTED,
-          Reason.TOO_MANY_OFFERS,
-          Reason.NO_SERVER_ADDRESS,
-          Reason.DECLINED,
-          Reason.IN_USE);
+      EnumSet.of(Reason.TOO_MANY_OFFERS, Reason.NO_SERVER_ADDRESS, Reason.DECLINED, Reason.IN_USE);
 
-  private final BoundedLog lines = new BoundedLog(LOG, LINES_AT_ONCE, LINES_A_SECOND);
-  private final BoundedLog warnings = new BoundedLog(LOG, WARNINGS_AT_ONCE, WARNINGS_A_SECOND);
+  private final BoundedLog lines = new BoundedLog(LOG, LINES_AT_ONCE, LINE_EVERY_MILLIS);
+  private final BoundedLog warnings = new BoundedLog(LOG, WARNINGS_AT_ONCE, WARNING_EVERY_MILLIS);
+  private final BoundedLog exhausted = new BoundedLog(LOG, 1, EXHAUSTED_EVERY_MILLIS);
   private final Events events;
   private final History history;
+  private final Supplier<List<LeaseRecord>> leases;
 
-  DecisionReports(Events events, History history) {
+  /**
+   * @param leases all that is known, asked for seldom
+   */
+  DecisionReports(Events events, History history, Supplier<List<LeaseRecord>> leases) {
     this.events = events;
     this.history = history;
+    this.leases = leases;
   }
 
   /**
@@ -104,6 +112,7 @@ final class DecisionReports {
   void flush(long now) {
     lines.flush(now);
     warnings.flush(now);
+    exhausted.flush(now);
   }
 
   private void write(Decision decision, long now, DecisionText text) {
@@ -112,7 +121,29 @@ final class DecisionReports {
     } else {
       lines.write(Level.INFO, "requests", now, text::asked);
     }
+    if (decision.reason() == Reason.POOL_EXHAUSTED) {
+      exhausted.write(Level.WARN, "full pools", now, () -> exhausted(text, now));
+    }
     text.answered().ifPresent(line -> lines.write(Level.INFO, "answers", now, () -> line));
+  }
+
+  /** Who holds what, so that an operator sees why nothing is left. */
+  private String exhausted(DecisionText text, long now) {
+    Map<LeaseState, Long> counts =
+        leases.get().stream()
+            .filter(lease -> lease.end() > now)
+            .collect(
+                Collectors.groupingBy(
+                    LeaseRecord::state,
+                    () -> new EnumMap<>(LeaseState.class),
+                    Collectors.counting()));
+    return text.asked() + "; held are " + (counts.isEmpty() ? "offers only" : words(counts));
+  }
+
+  private static String words(Map<LeaseState, Long> counts) {
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private void warn(Decision decision, Notice notice, long now) {

@@ -14,6 +14,7 @@ import dhcp.server.config.RunSettings;
 import dhcp.server.config.ServerConfig;
 import dhcp.server.control.ControlPath;
 import dhcp.server.control.ControlServer;
+import dhcp.server.engine.LeaseRecord;
 import dhcp.server.engine.ServerLink;
 import dhcp.server.engine.SubnetPolicy;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class DhcpServer implements AutoCloseable {
   private DhcpServer(ServerConfig config, ConfigSource source, Events events) {
     this.config = config;
     this.events = events;
-    this.reports = new DecisionReports(events, history);
+    this.reports = new DecisionReports(events, history, this::leases);
     this.desk = new Desk(config.policy(), clock, timer, reporter, reports);
     this.watch = new LinkWatch(desk::policy, events, this::tellReady);
     this.answers = new ControlDesk(desk, history, new Configuration(config, source, desk, watch));
@@ -124,7 +125,7 @@ final class DhcpServer implements AutoCloseable {
     openControl();
     ports.forEach(port -> daemon(() -> port.link().run(port), "capture-" + port.name()).start());
     timer.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    watch.begin();
+    watch.look();
   }
 
   private void holdPort() {
@@ -158,6 +159,7 @@ final class DhcpServer implements AutoCloseable {
   private void tick() {
     try {
       clock.adjust();
+      watch.look();
       desk.tick(ports);
       drops.flush();
       reporter.later(() -> reports.flush(clock.now()));
@@ -187,6 +189,10 @@ final class DhcpServer implements AutoCloseable {
             + ", leasing "
             + String.join(", ", ranges),
         new JsonFields().put("interfaces", names).put("addresses", own).put("ranges", ranges));
+  }
+
+  private List<LeaseRecord> leases() {
+    return desk.leases();
   }
 
   private static Thread daemon(Runnable work, String name) {

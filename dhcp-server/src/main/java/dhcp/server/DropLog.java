@@ -9,10 +9,10 @@ import org.slf4j.event.Level;
 /** Tells of what was dropped because it is no DHCP message, at a bounded rate. */
 final class DropLog {
   private static final int AT_ONCE = 5;
-  private static final int A_SECOND = 1;
+  private static final int EVERY_MILLIS = 1000;
 
   private final BoundedLog log =
-      new BoundedLog(LoggerFactory.getLogger(DropLog.class), AT_ONCE, A_SECOND);
+      new BoundedLog(LoggerFactory.getLogger(DropLog.class), AT_ONCE, EVERY_MILLIS);
   private final BootClock clock;
 
   DropLog(BootClock clock) {

@@ -42,31 +42,31 @@ final class LinkWatch {
     ports.add(port);
   }
 
-  /** All that are captured on are there: says what is missing, or that the server is ready. */
-  synchronized void begin() {
+  /** The policy is another, or some time has passed: the interfaces are looked at again. */
+  synchronized void look() {
     refresh();
     ports.forEach(this::judge);
     tellReady();
-  }
-
-  /** The policy is another: the interfaces are judged by it. */
-  synchronized void judgeAnew() {
-    refresh();
-    ports.forEach(this::judge);
   }
 
   synchronized void onEvent(Port port, LinkEvent event) {
-    tell(port, event);
-    refresh();
-    ports.forEach(this::judge);
-    tellReady();
+    LOG.info("{}: {}", port.name(), words(event));
+    look();
   }
 
   private void tellReady() {
-    if (!ready && ports.stream().noneMatch(port -> missing(port).isPresent())) {
+    if (!ready && ports.stream().allMatch(LinkWatch::isCapturing) && nothingMissing()) {
       ready = true;
       allReady.run();
     }
+  }
+
+  private static boolean isCapturing(Port port) {
+    return port.link().isCapturing();
+  }
+
+  private boolean nothingMissing() {
+    return ports.stream().noneMatch(port -> missing(port).isPresent());
   }
 
   /** Gives the engine's picture of every interface, since an address of one is own to all. */
@@ -75,9 +75,7 @@ final class LinkWatch {
     ports.forEach(port -> states.put(port.name(), port.link().state()));
     for (Port port : ports) {
       ServerLink now = OwnAddresses.link(port.name(), states, policy.get());
-      if (!now.equals(port.address())) {
-        port.address(now);
-      }
+      port.address(now.equals(port.address()) ? port.address() : now, states.get(port.name()));
     }
   }
 
@@ -93,11 +91,17 @@ final class LinkWatch {
     JsonFields fields = new JsonFields().put("interface", port.name());
     if (trouble.isPresent()) {
       LOG.warn("not serving on {}: {}", port.name(), now);
-      events.tell(
-          "not-serving", "NOT-SERVING " + port.name() + ": " + now, fields.put("sentence", now));
+      tell("not-serving", "NOT-SERVING " + port.name() + ": " + now, fields.put("sentence", now));
     } else {
       LOG.info("serving on {}", port.name());
-      events.tell("serving", "SERVING " + port.name(), fields);
+      tell("serving", "SERVING " + port.name(), fields);
+    }
+  }
+
+  /** Standard output begins with the word that the server is ready. */
+  private void tell(String event, String line, JsonFields fields) {
+    if (ready) {
+      events.tell(event, line, fields);
     }
   }
 
@@ -114,10 +118,6 @@ final class LinkWatch {
     return port.link().state().present()
         ? OwnAddresses.trouble(port.address(), policy.get())
         : Optional.of("there is no such interface; it is served as soon as there is");
-  }
-
-  private void tell(Port port, LinkEvent event) {
-    LOG.info("{}: {}", port.name(), words(event));
   }
 
   private static String words(LinkEvent event) {

@@ -5,6 +5,7 @@ import dhcp.frame.Frame;
 import dhcp.frame.FrameDecoder;
 import dhcp.frame.Rejected;
 import dhcp.frame.UdpFrame;
+import dhcp.link.InterfaceState;
 import dhcp.link.Link;
 import dhcp.link.LinkEvent;
 import dhcp.link.LinkListener;
@@ -32,10 +33,14 @@ final class Port implements LinkListener {
   private final DropLog drops;
   private volatile ServerLink address;
 
+  /** The state that the address was made of; another one is looked at before its event comes. */
+  private volatile InterfaceState seen;
+
   Port(
       Link link, ServerLink address, Desk desk, RogueWatch rogues, LinkWatch watch, DropLog drops) {
     this.link = link;
     this.address = address;
+    this.seen = link.state();
     this.desk = desk;
     this.rogues = rogues;
     this.watch = watch;
@@ -56,9 +61,14 @@ final class Port implements LinkListener {
     return address;
   }
 
-  /** The interface, or another of the server's, has changed. */
-  void address(ServerLink now) {
+  /**
+   * The interface, or another of the server's, has changed.
+   *
+   * @param state of this interface, as it is now
+   */
+  void address(ServerLink now, InterfaceState state) {
     address = now;
+    seen = state;
   }
 
   @Override
@@ -97,6 +107,9 @@ final class Port implements LinkListener {
       return;
     }
     counters.happenings.count(Happening.MESSAGES_RECEIVED);
+    if (link.state() != seen) {
+      watch.refresh();
+    }
     desk.onMessage(
         this,
         new Arrival(

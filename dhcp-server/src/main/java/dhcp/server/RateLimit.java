@@ -1,36 +1,41 @@
 package dhcp.server;
 
 /**
- * A token bucket for lines and frames that a peer can cause: so many at once, so many a second, and
- * a count of what was held back. Not safe for several threads.
+ * A token bucket for lines that a peer can cause: so many at once, one more after each interval,
+ * and a count of what was held back. Not safe for several threads.
  */
 final class RateLimit {
-  private final long burst;
-  private final long perSecond;
-  private long milliTokens;
+  private final int burst;
+  private final long intervalMillis;
+  private long tokens;
   private long last;
   private long heldBack;
 
   /**
    * @param burst how many may come at once, at least 1
-   * @param perSecond how many a second in the long run, at least 1
+   * @param intervalMillis how long it takes until one more may come, at least 1
    */
-  RateLimit(int burst, int perSecond) {
-    this.burst = burst * 1000L;
-    this.perSecond = perSecond;
-    this.milliTokens = this.burst;
+  RateLimit(int burst, long intervalMillis) {
+    this.burst = burst;
+    this.intervalMillis = intervalMillis;
+    this.tokens = burst;
   }
 
   /** Whether one more may go now; what may not is counted. */
   boolean allow(long nowMillis) {
-    long passed = Math.max(0, nowMillis - last);
-    last = nowMillis;
-    milliTokens = passed > burst ? burst : Math.min(burst, milliTokens + passed * perSecond);
-    if (milliTokens < 1000) {
+    long earned = (nowMillis - last) / intervalMillis;
+    if (tokens + earned >= burst) {
+      tokens = burst;
+      last = nowMillis;
+    } else {
+      tokens += earned;
+      last += earned * intervalMillis;
+    }
+    if (tokens == 0) {
       heldBack++;
       return false;
     }
-    milliTokens -= 1000;
+    tokens--;
     return true;
   }
 

@@ -33,7 +33,7 @@ final class RogueWatch {
         }
       };
 
-  private final RateLimit all = new RateLimit(10, 1);
+  private final RateLimit all = new RateLimit(10, 1000);
   private final Reporter reporter;
   private final Events events;
 
