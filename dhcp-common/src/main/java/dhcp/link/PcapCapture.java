@@ -44,7 +44,7 @@ final class PcapCapture implements AutoCloseable {
   private static final int PROMISCUOUS_PERMISSION_DENIED = -11;
 
   private final PcapHandle handle;
-  private final CaptureFilter filter;
+  private CaptureFilter filter;
 
   private PcapCapture(PcapHandle handle, CaptureFilter filter) throws PcapNativeException {
     this.handle = handle;
@@ -113,6 +113,22 @@ final class PcapCapture implements AutoCloseable {
 
   CaptureFilter filter() {
     return filter;
+  }
+
+  /**
+   * Listens to another hardware address from now on. No frame is lost, which opening a new handle
+   * would take too long for. By the thread that calls {@link #loop}.
+   *
+   * @throws LinkException when the handle does not take it
+   */
+  void retarget(LinkOptions options, MacAddress mac) throws LinkException {
+    CaptureFilter next = new CaptureFilter(options, mac);
+    try {
+      handle.setFilter(next.expression(), BpfCompileMode.OPTIMIZE);
+      filter = next;
+    } catch (PcapNativeException | NotOpenException e) {
+      throw new LinkException(Kind.FAILED, LinkException.firstLine(e), e);
+    }
   }
 
   /**

@@ -167,17 +167,27 @@ public final class PcapLink implements Link {
   private void follow(LinkListener listener) {
     Snapshot before = known;
     known = watcher.latest();
-    boolean same =
-        before.state().index() == known.state().index()
-            && before.state().mac().equals(known.state().mac());
-    if (!same || !known.setUp()) {
+    if (before.state().index() != known.state().index() || !known.setUp()) {
       closeCapture();
+    } else if (!before.state().mac().equals(known.state().mac())) {
+      retarget();
     }
     if (capture.isEmpty() && known.setUp()) {
       reopenCapture();
     }
     for (LinkEvent event : InterfaceChanges.between(before, known)) {
       listener.onEvent(event);
+    }
+  }
+
+  private void retarget() {
+    try {
+      if (capture.isPresent()) {
+        capture.get().retarget(options, known.state().mac());
+      }
+    } catch (LinkException e) {
+      LOG.debug("capture on {} is opened anew: {}", name, e.getMessage());
+      closeCapture();
     }
   }
 
