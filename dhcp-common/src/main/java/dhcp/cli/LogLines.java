@@ -8,7 +8,7 @@ import java.util.Locale;
 /** One line for each log event, whatever is in its message or its exception. */
 final class LogLines {
   /** Stack frames told of each exception; the first ones say where it was. */
-  private static final int FRAMES = 6;
+  private static final int FRAMES = 4;
 
   /** Exceptions told of a chain of causes. */
   private static final int CAUSES = 3;

@@ -29,6 +29,6 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
       return "";
     }
     List<String> near = unmatched.getSuggestions();
-    return near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
+    return near.isEmpty() ? "" : " (did you mean " + near.get(0) + "?)";
   }
 }

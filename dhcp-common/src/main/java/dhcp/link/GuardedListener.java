@@ -1,5 +1,6 @@
 package dhcp.link;
 
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,13 +13,19 @@ import org.slf4j.LoggerFactory;
 final class GuardedListener implements LinkListener {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedListener.class);
 
-  /** At most one line in this time, and one for the first failure. */
+  private static final String LINE =
+      "handling {} failed, and {} more since the last such line; capture goes on";
+
+  /**
+   * At most one line in this time for exceptions, and one for errors: want of memory is told even
+   * while a bug fills the log.
+   */
   private static final long QUIET_NANOS = 10_000_000_000L;
 
   private final LinkListener listener;
   private final AtomicLong failures;
-  private long lastTold;
-  private long toldFailures;
+  private final Sort exceptions = new Sort();
+  private final Sort errors = new Sort();
 
   /**
    * @param failures counts what was thrown
@@ -47,18 +54,32 @@ final class GuardedListener implements LinkListener {
   }
 
   private void failed(String what, Throwable e) {
-    long count = failures.incrementAndGet();
-    long now = System.nanoTime();
-    if (count > 1 && now - lastTold < QUIET_NANOS) {
-      return;
-    }
-    long others = count - toldFailures - 1;
-    lastTold = now;
-    toldFailures = count;
+    failures.incrementAndGet();
     if (e instanceof Error) {
-      LOG.error("handling {} failed, and {} more before it; capture goes on", what, others, e);
+      errors.failed().ifPresent(others -> LOG.error(LINE, what, others, e));
     } else {
-      LOG.warn("handling {} failed, and {} more before it; capture goes on", what, others, e);
+      exceptions.failed().ifPresent(others -> LOG.warn(LINE, what, others, e));
+    }
+  }
+
+  /** Failures of one sort, counted and told from time to time. Used by one thread. */
+  private static final class Sort {
+    private long untold;
+    private long lastTold;
+    private boolean quiet;
+
+    /** How many were not told before this one; empty when this one is not to be told either. */
+    OptionalLong failed() {
+      long now = System.nanoTime();
+      if (quiet && now - lastTold < QUIET_NANOS) {
+        untold++;
+        return OptionalLong.empty();
+      }
+      long others = untold;
+      untold = 0;
+      lastTold = now;
+      quiet = true;
+      return OptionalLong.of(others);
     }
   }
 }

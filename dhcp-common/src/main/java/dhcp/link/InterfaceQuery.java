@@ -50,7 +50,8 @@ final class InterfaceQuery implements AutoCloseable {
    */
   Snapshot look(String name, int index) throws IOException {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    Optional<Snapshot> found = bytes.length > NAME_LENGTH ? Optional.empty() : link(0, bytes);
+    boolean possible = bytes.length > 0 && bytes.length <= NAME_LENGTH;
+    Optional<Snapshot> found = possible ? link(0, bytes) : Optional.empty();
     if (found.isEmpty() && index != 0) {
       found = link(index, new byte[0]);
     }
