@@ -15,6 +15,7 @@ import dhcp.testing.Lab;
 import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
 import dhcp.testing.Sighting;
+import dhcp.testing.Station;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +152,7 @@ class AddressingIT {
   void acceptsAnyOfItsAddressesAsServerIdentifierAndAnswersOnce() {
     Ipv4Address second = Ipv4Address.of(192, 168, 1, 9);
     bench.lab().addAddress(Lab.SERVER, second + "/24");
+    bench.server().err().await("addresses are .*" + second, Station.ANSWER);
     ScriptedClient client = bench.newClient();
     int mark = bench.station().mark();
     Reply offer = client.exchange(client.discover()).of(MessageType.OFFER);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Frames that no honest client sends, and the server going on as if they had not come. */
 class HostileIT {
   private static final long SEED = 20131;
-  private static final int DAMAGED = 6000;
+  private static final int DAMAGED = 15_000;
 
   /** Frames between two looks at the server, few enough for its receive buffer. */
   private static final int BURST = 250;

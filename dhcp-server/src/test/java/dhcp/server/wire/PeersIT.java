@@ -92,6 +92,8 @@ class PeersIT {
       String address =
           client.err().await("leased (\\S+) for 3600 seconds", Deadline.PATIENCE).group(1);
       assertConfigured(address);
+      // Before it listens on the address it would not release it.
+      client.err().await("spawned listener", Deadline.PATIENCE);
       client.signal("ALRM");
       bench.server().err().await("DHCPRELEASE of " + address, Deadline.PATIENCE);
     }
