@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,14 +21,19 @@ import java.util.regex.Pattern;
 public final class Output {
   private static final int MOST_LINES = 100_000;
 
-  private final String name;
+  private final Supplier<String> program;
   private final List<String> lines = new ArrayList<>();
   private int cursor;
   private boolean ended;
 
-  Output(String name, InputStream stream) {
-    this.name = name;
-    Thread reader = new Thread(() -> collect(stream), "output of " + name);
+  /**
+   * Begins to collect.
+   *
+   * @param program tells of the whole program, for messages
+   */
+  Output(InputStream stream, Supplier<String> program) {
+    this.program = program;
+    Thread reader = new Thread(() -> collect(stream), "output of a program");
     reader.setDaemon(true);
     reader.start();
   }
@@ -77,11 +83,10 @@ public final class Output {
           throw new AssertionError(
               "no line with '"
                   + regex
-                  + "' from "
-                  + name
-                  + (ended ? " before it ended" : "")
-                  + "; it printed:\n"
-                  + text());
+                  + "'"
+                  + (ended ? " before the end" : "")
+                  + " from "
+                  + program.get());
         }
       }
     }

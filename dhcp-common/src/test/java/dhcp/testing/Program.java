@@ -22,8 +22,8 @@ public final class Program implements AutoCloseable {
   private Program(List<String> command, Process process) {
     this.command = command;
     this.process = process;
-    this.out = new Output(command + ", stdout", process.getInputStream());
-    this.err = new Output(command + ", stderr", process.getErrorStream());
+    this.out = new Output(process.getInputStream(), this::toString);
+    this.err = new Output(process.getErrorStream(), this::toString);
   }
 
   /** Starts a program, with nothing to read, and some variables besides those of this process. */
