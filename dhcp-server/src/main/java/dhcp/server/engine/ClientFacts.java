@@ -29,6 +29,12 @@ final class ClientFacts {
     }
   }
 
+  /** Forgets what was known of the client that had the address before. */
+  static void clear(Lease lease) {
+    lease.hostname = NOTHING;
+    lease.agentInformation = NOTHING;
+  }
+
   static void restore(LeaseRecord stored, Lease lease) {
     lease.hostname = stored.hostname().getBytes(StandardCharsets.US_ASCII);
     lease.agentInformation = stored.agentInformation().bytes();

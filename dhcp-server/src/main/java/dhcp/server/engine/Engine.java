@@ -106,7 +106,7 @@ public final class Engine {
    */
   public List<LeaseChange> apply(Decision decision, long now) {
     Query query = decision.query();
-    gatekeeper.count(query, now);
+    gatekeeper.count(decision, now);
     if (decision instanceof Decision.Offer offer) {
       conflicts.made(offer, now);
       register.offer(query, offer.address(), now);

@@ -56,9 +56,11 @@ final class Gatekeeper {
         || arrival.link().isDirectedBroadcast(destination);
   }
 
-  /** Counts a message against what its sender may send. */
-  void count(Query query, long now) {
-    messages.ifPresent(limiter -> limiter.count(sender(query), now));
+  /** Counts a message against what its sender may send, unless it was turned away for that. */
+  void count(Decision decision, long now) {
+    if (messages.isPresent() && decision.reason() != Reason.RATE_LIMITED) {
+      messages.get().count(sender(decision.query()), now);
+    }
   }
 
   private static int sender(Query query) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Changes leases and offers, and says of each change what must be stored. */
 final class Register {
-  /** More addresses than this share of a slice in quarantine, and quarantines become short. */
+  /** More than one address in so many of a slice in quarantine, and quarantines become short. */
   private static final int QUARANTINED_SHARE = 2;
 
   private static final long SHORT_QUARANTINE = 60_000;
@@ -41,6 +41,9 @@ final class Register {
     dropOffer(query.client());
     List<LeaseChange> changes = releaseOthers(query, grant.address(), now);
     Lease lease = books.leases().entry(grant.address());
+    if (!lease.isKeyedBy(query.client())) {
+      ClientFacts.clear(lease);
+    }
     books.leases().assign(lease, query.client(), ClientKey.typed(query.message().chaddr()));
     ClientFacts.copy(query, lease);
     lease.leaseSeconds = (int) grant.leaseSeconds();
@@ -89,7 +92,7 @@ final class Register {
     Slice slice = books.topology().sliceOf(lease.ip());
     HoldTimes times = books.policy().holdTimes();
     long hold = (state == LeaseState.DECLINED ? times.declined() : times.conflict()).toMillis();
-    if (slice.quarantined() * (long) QUARANTINED_SHARE > slice.size()) {
+    if ((slice.quarantined() + 1L) * QUARANTINED_SHARE > slice.size()) {
       hold = Math.min(hold, SHORT_QUARANTINE);
     }
     file(lease, state, now + hold);

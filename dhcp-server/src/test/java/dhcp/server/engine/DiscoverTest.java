@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
+import dhcp.net.Subnet;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class DiscoverTest {
   @Test
   void rule46_rangeSkipsNetworkBroadcastRouterAndTheServer() {
     SubnetPolicy.Builder whole =
-        SubnetPolicy.builder(dhcp.net.Subnet.parse("192.168.1.0/29"))
+        SubnetPolicy.builder(Subnet.parse("192.168.1.0/29"))
             .range(ip("192.168.1.0"), ip("192.168.1.7"))
             .options(
                 new OptionSet.Builder()

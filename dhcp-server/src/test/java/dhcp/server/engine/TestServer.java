@@ -9,6 +9,7 @@ import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import dhcp.net.Subnet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** An engine with a clock, a link and a disk that works at once: what a shell does, in memory. */
@@ -29,7 +30,7 @@ final class TestServer {
   boolean diskWorks = true;
 
   /** What came of a message. */
-  record Outcome(Decision decision, java.util.Optional<Reply> reply, List<LeaseChange> changes) {
+  record Outcome(Decision decision, Optional<Reply> reply, List<LeaseChange> changes) {
     DhcpMessage message() {
       return reply.orElseThrow().message();
     }
