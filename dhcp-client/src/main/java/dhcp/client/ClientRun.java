@@ -5,6 +5,7 @@ import dhcp.cli.ExitCode;
 import dhcp.client.config.HookScript;
 import dhcp.client.config.InterfaceConfigurator;
 import dhcp.client.config.LeaseFile;
+import dhcp.client.config.NetworkNamespace;
 import dhcp.client.lease.LeaseReader;
 import dhcp.client.machine.Mode;
 import dhcp.client.machine.Outcome;
@@ -51,6 +52,7 @@ final class ClientRun {
   ExitCode run(EventWriter events, Optional<Path> captureFile)
       throws LinkException, IOException, InterruptedException {
     try (Link link = open(captureFile)) {
+      refuseLoopback(link);
       Settings settings = flags.settings(link.state());
       Narrator narrator = new Narrator(interfaceName, settings.mode(), events, clock);
       Configurator configurator = configurator(settings, link, narrator);
@@ -73,6 +75,17 @@ final class ClientRun {
         : new RecordingLink(link, new CaptureFile(captureFile.get()));
   }
 
+  /** A loopback interface passes for Ethernet, with a hardware address of zeros. */
+  private static void refuseLoopback(Link link) throws LinkException {
+    if (link.state().present() && link.state().mac().equals(MacAddress.ZERO)) {
+      throw new LinkException(
+          LinkException.Kind.NOT_ETHERNET,
+          "interface "
+              + link.interfaceName()
+              + " has no hardware address: no DHCP server hears it");
+    }
+  }
+
   /** Transaction ids must differ between clients that are switched on together. */
   private static long seed() {
     return new SecureRandom().nextLong();
@@ -89,7 +102,7 @@ final class ClientRun {
             .apply()
             .leaseFile(interfaceName)
             .filter(file -> stores)
-            .map(file -> new LeaseFile(file, reader)),
+            .map(file -> new LeaseFile(file, reader, NetworkNamespace.current())),
         clock);
   }
 

@@ -5,6 +5,7 @@ import dhcp.client.machine.Action;
 import dhcp.client.machine.Event;
 import dhcp.client.machine.Identity;
 import dhcp.client.machine.Machine;
+import dhcp.client.machine.Mode;
 import dhcp.client.machine.Outcome;
 import dhcp.client.machine.Sender;
 import dhcp.client.machine.Settings;
@@ -77,6 +78,9 @@ final class DhcpClient {
   /** Runs until the machine ends, on the calling thread. */
   Outcome run() throws InterruptedException {
     Optional<Lease> stored = around.store().load(identity());
+    if (stored.isEmpty() && machine.settings().mode() instanceof Mode.Release) {
+      LOG.error("there is no stored lease to release");
+    }
     performer.setLease(stored);
     around.configurator().start();
     feed(new Event.Start(stored));
@@ -108,6 +112,11 @@ final class DhcpClient {
 
   /** Gives the machine an event and has carried out what it wants, as far as that is possible. */
   void feed(Event event) {
+    decide(event);
+    perform();
+  }
+
+  private void decide(Event event) {
     performer.setState(state.name());
     Transition transition = machine.on(state, event, around.clock().now(), random);
     if (transition.next().name() != state.name()) {
@@ -115,7 +124,6 @@ final class DhcpClient {
     }
     state = transition.next();
     actions.addAll(transition.actions());
-    perform();
   }
 
   private void perform() {
@@ -169,10 +177,11 @@ final class DhcpClient {
     if (parsed instanceof DhcpMessage message) {
       log.received(message);
       State before = state;
-      feed(new Event.Received(message, from));
-      if (state != before && message.messageType().equals(Optional.of(MessageType.ACK))) {
+      decide(new Event.Received(message, from));
+      if (state != before && isLeaseAck(message)) {
         log.acknowledged(message);
       }
+      perform();
     } else if (parsed instanceof Malformed malformed) {
       around
           .narrator()
@@ -180,6 +189,11 @@ final class DhcpClient {
               "a message from " + from.ip() + " (" + from.mac() + ")",
               malformed.reason().sentence());
     }
+  }
+
+  /** The answer to INFORM gives no address, and is told of otherwise. */
+  private static boolean isLeaseAck(DhcpMessage message) {
+    return message.messageType().equals(Optional.of(MessageType.ACK)) && !message.yiaddr().isAny();
   }
 
   private void receive(ArpFrame arp) {

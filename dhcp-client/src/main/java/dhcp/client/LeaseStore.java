@@ -30,6 +30,9 @@ final class LeaseStore {
     if (stored instanceof StoredLease.Ignored ignored) {
       LOG.warn("the stored lease is not used: {}", ignored.reason());
     }
+    if (stored instanceof StoredLease.OfAnother other) {
+      LOG.debug("the stored lease is not used: {}", other.reason());
+    }
     return stored instanceof StoredLease.Found found
         ? Optional.of(found.lease())
         : Optional.empty();

@@ -29,15 +29,18 @@ public final class LeaseFile {
 
   private final Path file;
   private final LeaseReader reader;
+  private final NetworkNamespace namespace;
 
   /**
    * A lease file.
    *
    * @param reader with the options that are to be ignored
+   * @param namespace in which this client runs: interfaces of another may have the same name
    */
-  public LeaseFile(Path file, LeaseReader reader) {
+  public LeaseFile(Path file, LeaseReader reader, NetworkNamespace namespace) {
     this.file = file.toAbsolutePath();
     this.reader = reader;
+    this.namespace = namespace;
   }
 
   /**
@@ -55,6 +58,7 @@ public final class LeaseFile {
     fields.put("expires", times.isInfinite() ? "never" : expiry(times, now).toString());
     fields.put("mac", identity.hardwareAddress().toString());
     fields.put("client-id", clientId(identity));
+    fields.put("network-namespace", namespace.id());
     fields.put("boot-id", now.bootId());
     fields.put("written-at", Long.toString(now.wallMillis()));
     fields.put("written-uptime", Long.toString(now.uptimeMillis()));
@@ -94,7 +98,10 @@ public final class LeaseFile {
         identity.hardwareAddress().toString().equals(fields.get("mac"))
             && clientId(identity).equals(fields.get("client-id"));
     if (!ours) {
-      return new StoredLease.Ignored(file + " is of another client");
+      return new StoredLease.OfAnother(file + " is of another client");
+    }
+    if (isSameBoot(fields, now) && !namespace.id().equals(fields.get("network-namespace"))) {
+      return new StoredLease.OfAnother(file + " is of another network namespace");
     }
     byte[] bytes = Bytes.parseHex(fields.getOrDefault("ack", ""));
     Parsed parsed = DhcpMessage.parse(bytes, 0, bytes.length);
@@ -121,11 +128,15 @@ public final class LeaseFile {
    * tells nothing, and the server, which is asked before the lease is used, decides.
    */
   private static long shift(Map<String, String> fields, TwoClocks now) {
-    if (now.bootId().equals(fields.get("boot-id"))) {
+    if (isSameBoot(fields, now)) {
       return 0;
     }
     long passed = Math.max(0, now.wallMillis() - number(fields, "written-at"));
     return now.uptimeMillis() - passed - number(fields, "written-uptime");
+  }
+
+  private static boolean isSameBoot(Map<String, String> fields, TwoClocks now) {
+    return now.bootId().equals(fields.get("boot-id"));
   }
 
   /** Numbers that cannot overflow when they are added, and {@link LeaseTimes#NEVER}. */

@@ -1,7 +1,6 @@
 package dhcp.client.config;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ final class Resolvers {
   }
 
   private static Optional<ResolverProgram> manager(String interfaceName) {
-    if (!isMachinesOwnNamespace()) {
+    if (!NetworkNamespace.current().isMachines()) {
       // The managers serve the machine's own network: they would take our interface for one of
       // theirs with the same number or name.
       return Optional.empty();
@@ -37,15 +36,6 @@ final class Resolvers {
   private static Optional<ResolverProgram> program(
       ResolverProgram.Kind kind, String name, String interfaceName) {
     return Program.find(name).map(path -> new ResolverProgram(kind, path, interfaceName));
-  }
-
-  private static boolean isMachinesOwnNamespace() {
-    try {
-      return Files.readSymbolicLink(Path.of("/proc/self/ns/net"))
-          .equals(Files.readSymbolicLink(Path.of("/proc/1/ns/net")));
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static boolean isResolvedInUse() {

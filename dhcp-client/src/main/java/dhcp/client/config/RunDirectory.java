@@ -1,7 +1,6 @@
 package dhcp.client.config;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,9 +13,9 @@ final class RunDirectory {
   private static final Path USUAL = Path.of("/run/dhcp-client");
 
   private final Optional<Path> directory;
-  private final String namespace;
+  private final NetworkNamespace namespace;
 
-  private RunDirectory(Optional<Path> directory, String namespace) {
+  private RunDirectory(Optional<Path> directory, NetworkNamespace namespace) {
     this.directory = directory;
     this.namespace = namespace;
   }
@@ -31,14 +30,13 @@ final class RunDirectory {
       return in(USUAL);
     } catch (IOException e) {
       complain.accept(USUAL + " cannot be used, nothing is remembered in it: " + e);
-      return new RunDirectory(Optional.empty(), "");
+      return new RunDirectory(Optional.empty(), NetworkNamespace.current());
     }
   }
 
   static RunDirectory in(Path directory) throws IOException {
     SafeFiles.createPrivateDirectory(directory);
-    String link = Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString();
-    return new RunDirectory(Optional.of(directory), link.replaceAll("[^0-9]", ""));
+    return new RunDirectory(Optional.of(directory), NetworkNamespace.current());
   }
 
   /** Locked while the resolver's file is rewritten. */
@@ -49,7 +47,7 @@ final class RunDirectory {
   /** The memory of what is configured on an interface. */
   AppliedFile applied(String interfaceName, int interfaceIndex) {
     return new AppliedFile(
-        directory.map(d -> d.resolve(namespace + "-" + interfaceName + ".applied")),
+        directory.map(d -> d.resolve(namespace.id() + "-" + interfaceName + ".applied")),
         interfaceIndex);
   }
 }

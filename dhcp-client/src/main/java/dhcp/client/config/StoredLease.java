@@ -15,7 +15,14 @@ public sealed interface StoredLease {
   record Absent() implements StoredLease {}
 
   /**
-   * There is something that is not used.
+   * There is one that is none of this client's business.
+   *
+   * @param reason a sentence for the log
+   */
+  record OfAnother(String reason) implements StoredLease {}
+
+  /**
+   * There is something that cannot be used.
    *
    * @param reason a sentence for the log, escaped
    */

@@ -38,7 +38,11 @@ class LeaseFileTest {
   @BeforeEach
   void prepare() {
     path = directory.resolve("new/eth0.lease");
-    file = new LeaseFile(path, new LeaseReader(Set.of()));
+    file = in("4026531840");
+  }
+
+  private LeaseFile in(String namespace) {
+    return new LeaseFile(path, new LeaseReader(Set.of()), new NetworkNamespace(namespace));
   }
 
   private static Lease lease() {
@@ -92,8 +96,18 @@ class LeaseFileTest {
     file.save(lease(), US, WRITTEN);
     Identity otherMac = Identity.of(MacAddress.parse("02:00:00:00:00:02"));
     Identity otherId = new Identity(US.hardwareAddress(), Optional.of(ClientId.of("me")));
-    assertInstanceOf(StoredLease.Ignored.class, file.load(otherMac, WRITTEN));
-    assertInstanceOf(StoredLease.Ignored.class, file.load(otherId, WRITTEN));
+    assertInstanceOf(StoredLease.OfAnother.class, file.load(otherMac, WRITTEN));
+    assertInstanceOf(StoredLease.OfAnother.class, file.load(otherId, WRITTEN));
+  }
+
+  /** Interfaces of different namespaces may have the same name and even hardware address. */
+  @Test
+  void aLeaseOfAnotherNamespaceIsIgnored() throws IOException {
+    file.save(lease(), US, WRITTEN);
+    assertInstanceOf(StoredLease.OfAnother.class, in("4026532000").load(US, WRITTEN));
+    assertInstanceOf(StoredLease.Found.class, file.load(US, WRITTEN));
+    TwoClocks afterBoot = new TwoClocks(5, WALL, "boot-2");
+    assertInstanceOf(StoredLease.Found.class, in("4026532000").load(US, afterBoot));
   }
 
   @Test
