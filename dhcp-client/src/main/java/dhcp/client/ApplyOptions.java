@@ -52,10 +52,23 @@ final class ApplyOptions {
   private boolean noConflictCheck;
 
   /**
-   * Where the lease is kept; empty for nowhere.
+   * Looks at the flags.
    *
-   * @throws IllegalArgumentException when it cannot be a file
+   * @throws IllegalArgumentException naming what is wrong
    */
+  void check() {
+    if (script != null && !(Files.isRegularFile(script) && Files.isExecutable(script))) {
+      throw new IllegalArgumentException("--script " + script + " is no executable file");
+    }
+    if (metric != null && metric < 0) {
+      throw new IllegalArgumentException("--metric " + metric + ": 0 to 2147483647");
+    }
+    if (leaseFile != null && Files.isDirectory(Path.of(leaseFile))) {
+      throw new IllegalArgumentException("--lease-file " + leaseFile + " is a directory");
+    }
+  }
+
+  /** Where the lease is kept; empty for nowhere. */
   Optional<Path> leaseFile(String interfaceName) {
     if (leaseFile == null) {
       return Optional.of(LEASES.resolve(interfaceName + ".lease"));
@@ -63,34 +76,16 @@ final class ApplyOptions {
     if (leaseFile.equals(NONE)) {
       return Optional.empty();
     }
-    Path file = Path.of(leaseFile);
-    if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException("--lease-file " + file + " is a directory");
-    }
-    return Optional.of(file);
+    return Optional.of(Path.of(leaseFile));
   }
 
-  /**
-   * The user's program.
-   *
-   * @throws IllegalArgumentException when it cannot be run
-   */
+  /** The user's program. */
   Optional<Path> script() {
-    if (script != null && !(Files.isRegularFile(script) && Files.isExecutable(script))) {
-      throw new IllegalArgumentException("--script " + script + " is no executable file");
-    }
     return Optional.ofNullable(script);
   }
 
-  /**
-   * What is applied.
-   *
-   * @throws IllegalArgumentException when the metric is out of range
-   */
+  /** What is applied. */
   ApplyPolicy policy() {
-    if (metric != null && metric < 0) {
-      throw new IllegalArgumentException("--metric " + metric + ": 0 to 2147483647");
-    }
     Set<ApplyPolicy.Part> parts = EnumSet.allOf(ApplyPolicy.Part.class);
     if (noDns) {
       parts.remove(ApplyPolicy.Part.DNS);

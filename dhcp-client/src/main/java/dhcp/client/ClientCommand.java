@@ -56,11 +56,13 @@ public final class ClientCommand implements Callable<Integer> {
 
   /** Runs the client and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    ColdStart.begin();
     System.exit(CommandLines.of(new ClientCommand()).execute(arguments));
   }
 
   @Override
   public Integer call() throws InterruptedException {
+    ColdStart.awaitLogging();
     LogSetup.install(common.verbosity(), common.logFormat());
     Logger log = LoggerFactory.getLogger(ClientCommand.class);
     EventWriter events = EventWriter.standardOutput(common.eventFormat());

@@ -1,8 +1,9 @@
 package dhcp.client;
 
-import dhcp.client.machine.Identity;
+import dhcp.client.machine.OfferPolicy;
 import dhcp.client.machine.Settings;
 import dhcp.client.machine.Timing;
+import dhcp.client.machine.Wishes;
 import dhcp.link.InterfaceState;
 import dhcp.net.Ipv4Address;
 
@@ -14,20 +15,37 @@ record ClientFlags(
     IdentityOptions identity,
     ApplyOptions apply) {
 
+  /** The flags as far as they depend on no interface. */
+  record Plan(ClientFlags flags, Wishes wishes, OfferPolicy offers, Timing timing) {
+    /**
+     * The machine's settings.
+     *
+     * @param state of the interface: its hardware address, and its address for INFORM
+     * @throws IllegalArgumentException when INFORM has no address to tell of
+     */
+    Settings settings(InterfaceState state) {
+      return new Settings(
+          TaskOptions.mode(flags.task.task(), flags.addressOf(state)),
+          flags.identity.identity(state.mac()),
+          wishes,
+          offers,
+          flags.apply.conflictCheck(),
+          timing);
+    }
+  }
+
   /**
-   * The machine's settings.
+   * Looks at all flags.
    *
-   * @param state of the interface: its hardware address, and its address for INFORM
    * @throws IllegalArgumentException naming what is wrong or contradicts itself
    */
-  Settings settings(InterfaceState state) {
-    Identity who = identity.identity(state.mac());
-    return new Settings(
-        TaskOptions.mode(task.task(), addressOf(state)),
-        who,
+  Plan plan() {
+    identity.check();
+    apply.check();
+    return new Plan(
+        this,
         wishes.wishes(offers.requiredCodes(), apply.ignoredOptions()),
         offers.policy(task.expectedServers()),
-        apply.conflictCheck(),
         Timing.USUAL.withTimeout(task.timeoutMillis()));
   }
 

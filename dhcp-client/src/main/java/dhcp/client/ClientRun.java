@@ -19,8 +19,10 @@ import dhcp.link.PortHolder;
 import dhcp.link.RecordingLink;
 import dhcp.net.MacAddress;
 import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -31,29 +33,39 @@ import org.slf4j.LoggerFactory;
 final class ClientRun {
   private static final Logger LOG = LoggerFactory.getLogger(ClientRun.class);
   private static final int CLIENT_PORT = 68;
+  private static final Path RANDOM = Path.of("/dev/urandom");
 
   private final String interfaceName;
   private final ClientFlags flags;
+  private final ClientFlags.Plan plan;
   private final BootClock clock = BootClock.ofMachine();
   private final Inbox inbox = new Inbox();
 
+  /**
+   * A run that has not begun.
+   *
+   * @throws IllegalArgumentException when the flags are wrong or contradict each other
+   */
   ClientRun(String interfaceName, ClientFlags flags) {
     this.interfaceName = interfaceName;
     this.flags = flags;
+    this.plan = flags.plan();
   }
 
   /**
    * Runs to the end.
    *
-   * @throws IllegalArgumentException when the flags are wrong or contradict each other
+   * @throws IllegalArgumentException when INFORM has no address to tell of
    * @throws LinkException when the interface cannot be used
    * @throws IOException when the capture file cannot be written
    */
   ExitCode run(EventWriter events, Optional<Path> captureFile)
       throws LinkException, IOException, InterruptedException {
+    Optional<PortHolder> port = holdPort();
+    ColdStart.rehearse();
     try (Link link = open(captureFile)) {
       refuseLoopback(link);
-      Settings settings = flags.settings(link.state());
+      Settings settings = plan.settings(link.state());
       Narrator narrator = new Narrator(interfaceName, settings.mode(), events, clock);
       Configurator configurator = configurator(settings, link, narrator);
       Surroundings around =
@@ -64,6 +76,8 @@ final class ClientRun {
       Outcome outcome = run(client, settings, around);
       goodbye.ended(outcome);
       return exitCode(outcome);
+    } finally {
+      port.ifPresent(PortHolder::close);
     }
   }
 
@@ -86,9 +100,14 @@ final class ClientRun {
     }
   }
 
-  /** Transaction ids must differ between clients that are switched on together. */
-  private static long seed() {
-    return new SecureRandom().nextLong();
+  /**
+   * Transaction ids must differ between clients that are switched on together, and be hard to
+   * guess. The kernel's randomness, without what it takes to load the JDK's providers of it.
+   */
+  private static long seed() throws IOException {
+    try (InputStream random = Files.newInputStream(RANDOM)) {
+      return new BigInteger(random.readNBytes(Long.BYTES)).longValue();
+    }
   }
 
   private LeaseStore store(Settings settings) {
@@ -147,7 +166,6 @@ final class ClientRun {
 
   private static Outcome run(DhcpClient client, Settings settings, Surroundings around)
       throws InterruptedException {
-    Optional<PortHolder> port = holdPort();
     Outcome outcome = client.run();
     if (settings.mode() instanceof Mode.Discover) {
       around.narrator().summary();
@@ -156,7 +174,6 @@ final class ClientRun {
       around.configurator().unanswered();
     }
     around.configurator().stop();
-    port.ifPresent(PortHolder::close);
     return outcome;
   }
 

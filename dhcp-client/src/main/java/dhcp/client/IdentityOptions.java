@@ -32,25 +32,34 @@ final class IdentityOptions {
   }
 
   /**
-   * Who asks.
+   * Looks at the flags.
    *
    * @throws IllegalArgumentException naming what is wrong
    */
-  Identity identity(MacAddress ofInterface) {
-    MacAddress used = fixedMac().orElse(ofInterface);
-    if (used.isMulticast()) {
+  void check() {
+    if (mac != null && mac.isMulticast()) {
       throw new IllegalArgumentException(
-          "--mac " + used + " is a group's address; the first number of a station's is even");
+          "--mac " + mac + " is a group's address; the first number of a station's is even");
     }
     if (noClientId && clientId != null) {
       throw new IllegalArgumentException("--client-id and --no-client-id exclude each other");
     }
+    wantedClientId();
+  }
+
+  /** Who asks. */
+  Identity identity(MacAddress ofInterface) {
+    MacAddress used = fixedMac().orElse(ofInterface);
     if (noClientId) {
       return new Identity(used, Optional.empty());
     }
-    return clientId == null
-        ? Identity.of(used)
-        : new Identity(used, Optional.of(parseClientId(clientId)));
+    return wantedClientId()
+        .map(id -> new Identity(used, Optional.of(id)))
+        .orElseGet(() -> Identity.of(used));
+  }
+
+  private Optional<ClientId> wantedClientId() {
+    return Optional.ofNullable(clientId).map(IdentityOptions::parseClientId);
   }
 
   private static ClientId parseClientId(String text) {

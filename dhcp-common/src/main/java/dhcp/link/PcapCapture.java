@@ -10,6 +10,7 @@ import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
+import org.pcap4j.core.Pcaps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,6 +98,11 @@ final class PcapCapture implements AutoCloseable {
               + ")",
           e);
     }
+  }
+
+  /** Loads libpcap; see {@link PcapLink#prepare}. */
+  static void prepare() {
+    LOG.trace("{}", Pcaps.libVersion());
   }
 
   private static LinkException refused(String name, int code, PcapNativeException e) {

@@ -87,6 +87,19 @@ public final class PcapLink implements Link {
     }
   }
 
+  /**
+   * Loads the native libraries, which takes a cold start a good part of its time: to be called
+   * early, on a thread with nothing better to do. Trouble is told when a link is opened.
+   */
+  public static void prepare() {
+    try (InterfaceQuery query = new InterfaceQuery()) {
+      query.look("lo", 0);
+      PcapCapture.prepare();
+    } catch (IOException | LinkageError e) {
+      LOG.debug("the native libraries are not ready: {}", e.toString());
+    }
+  }
+
   private void start() throws LinkException {
     if (known.state().present()) {
       openCapture();

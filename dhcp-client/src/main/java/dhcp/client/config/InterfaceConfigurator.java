@@ -114,7 +114,9 @@ public final class InterfaceConfigurator {
     if (failure.isPresent()) {
       return new Outcome(failure, List.of());
     }
-    List<String> complaints = new ArrayList<>(remove(plan.leftovers()));
+    // What an earlier run left may be gone already: the kernel ends lifetimes by itself.
+    remove(plan.leftovers());
+    List<String> complaints = new ArrayList<>();
     Applied done = wanted.withMtu(changeMtu(mtuOf(lease), complaints));
     if (!applied.equals(Optional.of(done))) {
       attempt(complaints, () -> memory.save(done));

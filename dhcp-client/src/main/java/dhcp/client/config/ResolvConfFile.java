@@ -1,7 +1,6 @@
 package dhcp.client.config;
 
 import java.io.IOException;
-import java.net.NetworkInterface;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +21,8 @@ import java.util.stream.Stream;
 final class ResolvConfFile implements Resolver {
   static final Path USUAL = Path.of("/etc/resolv.conf");
   private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
+
+  private static final Path INTERFACES = Path.of("/proc/net/dev");
 
   /** The column of the mount point there (proc(5)). */
   private static final int MOUNT_POINT = 4;
@@ -117,9 +118,10 @@ final class ResolvConfFile implements Resolver {
     }
   }
 
+  /** Asks the kernel: the JDK knows only interfaces that have an address. */
   private static boolean interfaceExists(String name) {
-    try {
-      return NetworkInterface.getByName(name) != null;
+    try (Stream<String> interfaces = Files.lines(INTERFACES)) {
+      return interfaces.anyMatch(line -> line.strip().startsWith(name + ":"));
     } catch (IOException e) {
       // Not known: then it is not forgotten either.
       return true;

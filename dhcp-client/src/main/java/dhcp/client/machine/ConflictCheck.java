@@ -10,7 +10,7 @@ package dhcp.client.machine;
  * @param spacingMillis time after each probe, in which an answer may come
  */
 public record ConflictCheck(int probes, long spacingMillis) {
-  public static final ConflictCheck USUAL = new ConflictCheck(2, 100);
+  public static final ConflictCheck USUAL = new ConflictCheck(2, 50);
   public static final ConflictCheck OFF = new ConflictCheck(0, 0);
 
   public boolean isOn() {
