@@ -129,7 +129,7 @@ class LeaseFileTest {
       StringBuilder text = new StringBuilder("dhcp-client lease 1\n");
       for (String line : lines.subList(0, lines.size() - 1)) {
         String name = line.substring(0, line.indexOf('=') + 1);
-        boolean identity = name.equals("mac=") || name.equals("client-id=");
+        boolean identity = List.of("mac=", "client-id=", "network-namespace=").contains(name);
         text.append(
             identity || random.nextInt(4) > 0 ? line : name + evil[random.nextInt(evil.length)]);
         text.append('\n');
