@@ -26,6 +26,22 @@ final class Frames {
     return tagged;
   }
 
+  /** The frame with options, whole words in hexadecimal, in its IP header. */
+  static byte[] withIpOptions(byte[] frame, String options) {
+    byte[] words = Bytes.parseHex(options);
+    byte[] longer = new byte[frame.length + words.length];
+    System.arraycopy(frame, 0, longer, 0, UDP);
+    System.arraycopy(words, 0, longer, UDP, words.length);
+    System.arraycopy(frame, UDP, longer, UDP + words.length, frame.length - UDP);
+    longer[IP] += (byte) (words.length / 4);
+    Bytes.putInt16(longer, IP + 2, longer.length - IP);
+    Bytes.putInt16(longer, IP + IP_SUM, 0);
+    int header = UDP - IP + words.length;
+    int sum = InternetChecksum.of(InternetChecksum.add(0, longer, IP, header));
+    Bytes.putInt16(longer, IP + IP_SUM, sum);
+    return longer;
+  }
+
   /** The frame with another UDP checksum. */
   static byte[] withUdpSum(byte[] frame, int sum) {
     byte[] changed = frame.clone();

@@ -169,6 +169,24 @@ class RelayIT {
     assertEquals(4067, port);
   }
 
+  /** A renewal is routed, not relayed; the client is not on the link, its router is. */
+  @Test
+  void aRenewalThroughARouterIsAnsweredThroughTheRouter() {
+    ScriptedClient client = bench.newClient();
+    Reply offer = exchange(client, client.discover());
+    Ipv4Address address = exchange(client, client.selecting(offer)).of(MessageType.ACK).yiaddr();
+    DhcpMessage renewal = client.extending(address).build();
+    byte[] routed =
+        UdpFrame.encode(
+            new Endpoint(RELAY_MAC, address, 68),
+            new Endpoint(Lab.serverMac(), ServerBench.SERVER_IP, 67),
+            renewal.toBytes());
+    Reply ack = client.exchange(routed, renewal.xid()).of(MessageType.ACK);
+    assertEquals(RELAY_MAC, ack.udp().destination());
+    assertEquals(address, ack.udp().destinationIp());
+    assertEquals(68, ack.udp().destinationPort());
+  }
+
   @Test
   void aRelayOfANetworkThatIsNotServedGetsNoAnswer() {
     ScriptedClient client = bench.newClient();
