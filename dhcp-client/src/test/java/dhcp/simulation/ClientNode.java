@@ -45,6 +45,7 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
   private Optional<Lease> inPlace = Optional.empty();
   private Optional<Lease> stored = Optional.empty();
   private final List<Event> missed = new ArrayList<>();
+  private boolean leftBehind;
   private boolean asleep;
   private long armedFor = State.NEVER;
 
@@ -63,8 +64,9 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
     return station.mac();
   }
 
+  /** What is on the interface; the kernel itself takes what a dead process left there. */
   Optional<Lease> inPlace() {
-    return inPlace;
+    return inPlace.filter(lease -> !leftBehind || !lease.times().isOver(simulation.now()));
   }
 
   StateName in() {
@@ -95,6 +97,7 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
     if (asleep) {
       return;
     }
+    leftBehind = true;
     state = machine.initial();
     start();
   }
@@ -152,10 +155,10 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
   }
 
   private void fire() {
+    armedFor = State.NEVER;
     if (state.timer() <= simulation.now()) {
       on(new Event.Timer());
     } else {
-      armedFor = State.NEVER;
       arm();
     }
   }
@@ -220,6 +223,7 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
   @Override
   public Optional<Event> configure(Action.Configure action) {
     inPlace = Optional.of(action.lease());
+    leftBehind = false;
     simulation.oracle.configured(this, action.lease(), simulation.now());
     return Optional.of(new Event.Configured());
   }

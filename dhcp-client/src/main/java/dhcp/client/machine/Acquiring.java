@@ -117,6 +117,11 @@ public sealed interface Acquiring extends State {
     }
 
     @Override
+    public Optional<Lease> leaseInUse() {
+      return inUse.map(guard -> lease);
+    }
+
+    @Override
     public long due() {
       return inUse.isPresent()
           ? Math.min(exchange.resendAt(), lease.times().endsAt())

@@ -8,9 +8,12 @@ final class BoundBehaviour extends HoldingBehaviour<Holding.Bound> {
     super(step, state);
   }
 
+  /** T2 may have come together with T1 when an answer was late or short. */
   @Override
   Transition due(Holding announced) {
-    return Tenure.renew(step, announced);
+    return step.now >= lease().times().rebindAt()
+        ? Tenure.rebind(step, announced)
+        : Tenure.renew(step, announced);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dhcp.client.machine;
 
 import dhcp.client.lease.Lease;
+import java.util.Optional;
 
 /** The states in which the address is in use. */
 public sealed interface Holding extends State {
@@ -13,6 +14,11 @@ public sealed interface Holding extends State {
 
   /** The same state with another guard. */
   Holding withGuard(Guard guard);
+
+  @Override
+  default Optional<Lease> leaseInUse() {
+    return Optional.of(lease());
+  }
 
   @Override
   default long timer() {

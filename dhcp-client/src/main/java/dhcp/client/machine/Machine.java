@@ -29,7 +29,11 @@ public record Machine(Settings settings) {
    * @param random where transaction ids and the spread of timers come from
    */
   public Transition on(State state, Event event, long now, RandomGenerator random) {
-    Step step = new Step(settings, now, random);
-    return event.accept(state.accept(new Behaviours(step)));
+    Behaviours behaviours = new Behaviours(new Step(settings, now, random));
+    Transition transition = event.accept(state.accept(behaviours));
+    State next = transition.next();
+    boolean over = next.leaseInUse().filter(lease -> lease.times().isOver(now)).isPresent();
+    // Whatever happened at the end of a lease or after it, the address is not used any more.
+    return over ? new Event.Timer().accept(next.accept(behaviours)) : transition;
   }
 }

@@ -1,6 +1,8 @@
 package dhcp.client.machine;
 
+import dhcp.client.lease.Lease;
 import dhcp.client.lease.LeaseTimes;
+import java.util.Optional;
 
 /** Where a client is, with what is known there and nothing else. */
 public sealed interface State permits State.Idle, Acquiring, Holding, State.Stopped {
@@ -13,6 +15,11 @@ public sealed interface State permits State.Idle, Acquiring, Holding, State.Stop
    * When the machine wants {@link Event.Timer}, in milliseconds of its clock, or {@link #NEVER}.
    */
   long timer();
+
+  /** The lease whose address is in use, on the interface or about to be. */
+  default Optional<Lease> leaseInUse() {
+    return Optional.empty();
+  }
 
   /** Calls the visitor's method for this state. */
   <R> R accept(StateVisitor<R> visitor);

@@ -147,6 +147,22 @@ class RenewalRulesTest {
   }
 
   @Test
+  void rule30EveryEventAtTheEndTakesTheAddressUnlessItExtendsTheLease() {
+    for (Event event : Samples.events(Samples.in(StateName.RENEWING)).values()) {
+      Rig client = Samples.in(StateName.RENEWING);
+      client.now = lease(client).times().endsAt();
+      client.on(event);
+      boolean extended = !client.all(Action.Configure.class).isEmpty();
+      assertEquals(event instanceof Event.Received, extended, event::toString);
+      assertTrue(extended || gone(client) || client.in() == StateName.STOPPED, event::toString);
+    }
+  }
+
+  private static boolean gone(Rig client) {
+    return client.all(Action.Deconfigure.class).size() == 1;
+  }
+
+  @Test
   void rule31RenewalThatIsSilentOnMaskAndRouterKeepsThem() {
     Rig client = Samples.in(StateName.RENEWING);
     Lease before = lease(client);

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Changes leases and offers, and says of each change what must be stored. */
 final class Register {
+  /** A request so soon after the last stored one changes nothing that must be stored. */
+  static final short REPEAT_MILLIS = 10_000;
+
   /** More than one address in so many of a slice in quarantine, and quarantines become short. */
   private static final int QUARANTINED_SHARE = 2;
 
@@ -121,7 +124,10 @@ final class Register {
     Lease lease = books.leases().entry(stored.address());
     books.leases().assign(lease, stored.client(), stored.hardware().bytes());
     ClientFacts.restore(stored, lease);
-    file(lease, stored.state(), stored.end());
+    boolean told = stored.state().isLease() && stored.end() != LeaseRecord.NEVER;
+    // Its client may have been told of an end that was not worth storing (see repeat).
+    lease.unstored = told ? REPEAT_MILLIS : 0;
+    file(lease, stored.state(), told ? stored.end() + REPEAT_MILLIS : stored.end());
   }
 
   /** What was stored is on disk: the lease may be relied on, unless it has changed since. */

@@ -9,9 +9,6 @@ import java.util.Optional;
  * where another server may know better.
  */
 final class RequestRules {
-  /** A request so soon after the last stored one changes nothing that must be stored. */
-  private static final long REPEAT_MILLIS = 10_000;
-
   private final Books books;
 
   RequestRules(Books books) {
@@ -150,6 +147,6 @@ final class RequestRules {
         && lease.isKeyedBy(query.client())
         && lease.leaseSeconds == (int) grant.leaseSeconds()
         && (lease.end == grant.end(now)
-            || grant.end(now) - lease.end + lease.unstored < REPEAT_MILLIS);
+            || grant.end(now) - lease.end + lease.unstored < Register.REPEAT_MILLIS);
   }
 }
