@@ -6,12 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dhcp.net.Ipv4Address;
 import dhcp.testing.Lab;
 import dhcp.testing.Station;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens to the interface while the server runs, which goes on serving. */
 class InterfaceLifeIT {
+  private static final int FLAPS = 60;
+
+  /** Threads and files that the Java machine itself may open meanwhile, fewer than one a flap. */
+  private static final int SLACK = 10;
+
   private ServerBench bench;
   private long pid;
 
@@ -43,6 +53,27 @@ class InterfaceLifeIT {
       bench.server().err().await("(?i)down", Station.ANSWER);
       ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "up");
       assertStillServes();
+    }
+  }
+
+  @Test
+  void manyFlapsLeaveNoFilesAndThreadsBehind() {
+    long files = countOf("fd");
+    long threads = countOf("task");
+    for (int i = 0; i < FLAPS; i++) {
+      ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "down");
+      ip(Lab.SERVER, "link", "set", Lab.INTERFACE, "up");
+    }
+    assertStillServes();
+    assertTrue(countOf("fd") <= files + SLACK, () -> countOf("fd") + " files, " + files);
+    assertTrue(countOf("task") <= threads + SLACK, () -> countOf("task") + " threads, " + threads);
+  }
+
+  private long countOf(String what) {
+    try (Stream<Path> entries = Files.list(Path.of("/proc/" + pid, what))) {
+      return entries.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

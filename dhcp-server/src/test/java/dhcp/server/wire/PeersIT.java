@@ -27,9 +27,7 @@ class PeersIT {
 
   @BeforeAll
   static void start() {
-    bench = ServerBench.largeWithoutServer();
-    bench.start(ServerBench.LARGE);
-    bench.known().lease();
+    bench = ServerBench.large();
   }
 
   @AfterAll

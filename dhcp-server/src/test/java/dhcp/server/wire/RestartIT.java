@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,10 +48,8 @@ class RestartIT {
   }
 
   private List<String> storing() {
-    return Stream.concat(
-            ServerBench.POOL.stream(),
-            Stream.of("--lease-db", directory.resolve("leases.db").toString()))
-        .toList();
+    return ServerBench.and(
+        ServerBench.POOL, "--lease-db", directory.resolve("leases.db").toString());
   }
 
   @Test

@@ -57,10 +57,18 @@ final class ServerBench implements AutoCloseable {
 
   /** A server with just these flags, which serves and has leased one address. */
   static ServerBench of(List<String> flags) {
-    ServerBench bench = withoutServer();
-    bench.start(flags);
-    bench.known.lease();
-    return bench;
+    return withoutServer().serving(flags);
+  }
+
+  private ServerBench serving(List<String> flags) {
+    try {
+      start(flags);
+      known.lease();
+      return this;
+    } catch (AssertionError e) {
+      close();
+      throw e;
+    }
   }
 
   /** The lab and the station only. */
@@ -68,13 +76,14 @@ final class ServerBench implements AutoCloseable {
     return new ServerBench(Lab.up(2));
   }
 
-  /**
-   * A lab with a large network and nothing in it yet but the station.
-   *
-   * @see #LARGE
-   */
-  static ServerBench largeWithoutServer() {
-    return new ServerBench(Lab.up(2, SERVER_IP + "/16"));
+  /** A server with {@link #LARGE} in a network of that size. */
+  static ServerBench large() {
+    return large(LARGE);
+  }
+
+  /** A server with just these flags in a large network. */
+  static ServerBench large(List<String> flags) {
+    return new ServerBench(Lab.up(2, SERVER_IP + "/16")).serving(flags);
   }
 
   static List<String> pool(String first, String last, String mask) {
@@ -82,17 +91,20 @@ final class ServerBench implements AutoCloseable {
   }
 
   static List<String> inMemory(List<String> flags) {
-    return Stream.concat(flags.stream(), Stream.of("--lease-db", "none", "--control", "none"))
-        .toList();
+    return and(flags, "--lease-db", "none", "--control", "none");
   }
 
   static List<String> usualAnd(String... more) {
-    return Stream.concat(USUAL.stream(), Stream.of(more)).toList();
+    return and(USUAL, more);
+  }
+
+  static List<String> and(List<String> flags, String... more) {
+    return Stream.concat(flags.stream(), Stream.of(more)).toList();
   }
 
   /** Starts the server and returns when it says that it serves. */
   Program start(List<String> flags) {
-    launch(flags).out().await("^READY", Deadline.PATIENCE);
+    launch(flags).out().await("^READY|\"ready\"", Deadline.PATIENCE);
     return server;
   }
 

@@ -13,7 +13,6 @@ import dhcp.testing.Jars;
 import dhcp.testing.Lab;
 import dhcp.testing.Program;
 import dhcp.testing.ScriptedClient;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,7 @@ class SubcommandsIT {
 
   @BeforeAll
   static void start() {
-    bench =
-        ServerBench.of(
-            Stream.concat(ServerBench.POOL.stream(), Stream.of("--lease-db", "none")).toList());
+    bench = ServerBench.of(ServerBench.and(ServerBench.POOL, "--lease-db", "none"));
   }
 
   @AfterAll
