@@ -16,20 +16,15 @@ final class InterfaceWatcher implements AutoCloseable {
   private static final long PAUSE_MILLIS = 250;
 
   private final String name;
-  private final Runnable changed;
   private final NetlinkSocket notifications;
   private final InterfaceQuery query;
   private volatile Snapshot latest;
+  private volatile Runnable changed = () -> {};
   private volatile boolean open = true;
 
-  /**
-   * Takes the first snapshot and starts watching.
-   *
-   * @param changed called by the watching thread after each new snapshot
-   */
-  InterfaceWatcher(String name, Runnable changed) throws IOException {
+  /** Takes the first snapshot and starts watching. */
+  InterfaceWatcher(String name) throws IOException {
     this.name = name;
-    this.changed = changed;
     // Listening starts before the first look, so that no change falls between the two.
     notifications = new NetlinkSocket(NetlinkSocket.LINKS_AND_ADDRESSES);
     try {
@@ -47,6 +42,11 @@ final class InterfaceWatcher implements AutoCloseable {
     Thread thread = new Thread(this::watch, "watch-" + name);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** What the watching thread calls after each new snapshot. */
+  void onChange(Runnable action) {
+    changed = action;
   }
 
   Snapshot latest() {

@@ -30,8 +30,8 @@ public final class PcapLink implements Link {
   private static final long CLOSE_SECONDS = 5;
 
   private final String name;
-  private final LinkOptions options;
   private final InterfaceWatcher watcher;
+  private final CaptureSlot slot;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Object change = new Object();
   private final LongAdder sent = new LongAdder();
@@ -39,36 +39,15 @@ public final class PcapLink implements Link {
   private final AtomicLong failures = new AtomicLong();
   private volatile long received;
   private volatile long ignored;
-  private volatile long droppedBefore;
   private volatile boolean closed;
-  private volatile Optional<PcapCapture> capture = Optional.empty();
 
   /** The thread in run, once there was one. */
   private Optional<Thread> runner = Optional.empty();
 
-  /** What the listener knows, and what the open handle belongs to. */
-  private Snapshot known;
-
-  private String lastTrouble = "";
-
-  private PcapLink(String name, LinkOptions options) throws LinkException {
+  private PcapLink(String name, LinkOptions options, InterfaceWatcher watcher) {
     this.name = name;
-    this.options = options;
-    try {
-      watcher = new InterfaceWatcher(name, this::wake);
-    } catch (IOException e) {
-      throw new LinkException(
-          Kind.FAILED, "cannot look at interface " + name + ": " + e.getMessage(), e);
-    } catch (LinkageError e) {
-      throw new LinkException(
-          Kind.NO_LIBPCAP,
-          "the native part of JNA cannot be loaded; if the temporary directory is mounted noexec,"
-              + " name another with java -Djna.tmpdir=DIR ("
-              + LinkException.firstLine(e)
-              + ")",
-          e);
-    }
-    known = watcher.latest();
+    this.watcher = watcher;
+    this.slot = new CaptureSlot(name, options, watcher.latest());
   }
 
   /**
@@ -77,9 +56,15 @@ public final class PcapLink implements Link {
    * @throws LinkException when it cannot be captured on
    */
   public static PcapLink open(String name, LinkOptions options) throws LinkException {
-    PcapLink link = new PcapLink(name, options);
+    InterfaceWatcher watcher = watch(name);
+    PcapLink link = new PcapLink(name, options, watcher);
     try {
-      link.start();
+      if (link.slot.known().state().present()) {
+        link.slot.open();
+      } else if (options.missing() == LinkOptions.Missing.FAIL) {
+        throw LinkException.noSuchInterface(name);
+      }
+      watcher.onChange(link::wake);
       return link;
     } catch (LinkException e) {
       link.close();
@@ -100,21 +85,21 @@ public final class PcapLink implements Link {
     }
   }
 
-  private void start() throws LinkException {
-    if (known.state().present()) {
-      openCapture();
-    } else if (options.missing() == LinkOptions.Missing.FAIL) {
-      throw LinkException.noSuchInterface(name);
-    }
-  }
-
-  private void openCapture() throws LinkException {
-    if (!known.isEthernet()) {
+  private static InterfaceWatcher watch(String name) throws LinkException {
+    try {
+      return new InterfaceWatcher(name);
+    } catch (IOException e) {
       throw new LinkException(
-          Kind.NOT_ETHERNET,
-          "interface " + name + " carries no Ethernet frames, which DHCP here needs");
+          Kind.FAILED, "cannot look at interface " + name + ": " + e.getMessage(), e);
+    } catch (LinkageError e) {
+      throw new LinkException(
+          Kind.NO_LIBPCAP,
+          "the native part of JNA cannot be loaded; if the temporary directory is mounted noexec,"
+              + " name another with java -Djna.tmpdir=DIR ("
+              + LinkException.firstLine(e)
+              + ")",
+          e);
     }
-    capture = PcapCapture.open(known.name(), options, known.state().mac());
   }
 
   @Override
@@ -129,19 +114,19 @@ public final class PcapLink implements Link {
 
   @Override
   public boolean isCapturing() {
-    return watcher.latest().setUp() && capture.isPresent();
+    return watcher.latest().setUp() && slot.capture().isPresent();
   }
 
   /** What has come and gone so far. */
   public LinkCounters counters() {
-    long dropped = droppedBefore + capture.map(PcapCapture::dropped).orElse(0L);
-    return new LinkCounters(received, ignored, dropped, failures.get(), sent.sum(), unsent.sum());
+    return new LinkCounters(
+        received, ignored, slot.dropped(), failures.get(), sent.sum(), unsent.sum());
   }
 
   @Override
   public boolean send(byte[] frame, int length) {
     Objects.checkFromIndexSize(0, length, frame.length);
-    Optional<PcapCapture> now = capture;
+    Optional<PcapCapture> now = slot.capture();
     boolean taken = now.isPresent() && now.get().send(frame, length);
     (taken ? sent : unsent).increment();
     return taken;
@@ -155,11 +140,13 @@ public final class PcapLink implements Link {
     GuardedListener guarded = new GuardedListener(listener, failures);
     try {
       while (!closed) {
-        follow(guarded);
+        for (LinkEvent event : slot.follow(watcher.latest())) {
+          guarded.onEvent(event);
+        }
         receive(guarded);
       }
     } finally {
-      closeCapture();
+      slot.close();
       ended.countDown();
     }
   }
@@ -176,51 +163,10 @@ public final class PcapLink implements Link {
     return true;
   }
 
-  /** Brings the handle, and then the listener, to what the interface is now. */
-  private void follow(LinkListener listener) {
-    Snapshot before = known;
-    known = watcher.latest();
-    if (before.state().index() != known.state().index() || !known.setUp()) {
-      closeCapture();
-    } else if (!before.state().mac().equals(known.state().mac())) {
-      retarget();
-    }
-    if (capture.isEmpty() && known.setUp()) {
-      reopenCapture();
-    }
-    for (LinkEvent event : InterfaceChanges.between(before, known)) {
-      listener.onEvent(event);
-    }
-  }
-
-  private void retarget() {
-    try {
-      if (capture.isPresent()) {
-        capture.get().retarget(options, known.state().mac());
-      }
-    } catch (LinkException e) {
-      LOG.debug("capture on {} is opened anew: {}", name, e.getMessage());
-      closeCapture();
-    }
-  }
-
-  private void reopenCapture() {
-    try {
-      openCapture();
-      lastTrouble = "";
-    } catch (LinkException e) {
-      // It is tried again and again, so the same trouble is told once.
-      if (!lastTrouble.equals(e.getMessage())) {
-        lastTrouble = e.getMessage();
-        LOG.warn("interface {} is up but cannot be used: {}", name, lastTrouble);
-      }
-    }
-  }
-
   private void receive(LinkListener listener) {
-    Optional<PcapCapture> now = capture;
+    Optional<PcapCapture> now = slot.capture();
     if (now.isEmpty()) {
-      awaitChange(known.setUp() ? RETRY_MILLIS : 0);
+      awaitChange(slot.known().setUp() ? RETRY_MILLIS : 0);
       return;
     }
     // Whoever changed something before the handle was there to be broken out of has not done so.
@@ -232,7 +178,7 @@ public final class PcapLink implements Link {
       now.get().loop(frame -> accept(filter, listener, frame));
     } catch (LinkException e) {
       LOG.debug("capture on {} ended: {}", name, e.getMessage());
-      closeCapture();
+      slot.close();
       awaitChange(RETRY_MILLIS);
     }
   }
@@ -261,23 +207,14 @@ public final class PcapLink implements Link {
   }
 
   private boolean isOutdated() {
-    return closed || !watcher.latest().equals(known);
+    return closed || !watcher.latest().equals(slot.known());
   }
 
   private void wake() {
     synchronized (change) {
       change.notifyAll();
     }
-    capture.ifPresent(PcapCapture::breakLoop);
-  }
-
-  private void closeCapture() {
-    Optional<PcapCapture> now = capture;
-    capture = Optional.empty();
-    if (now.isPresent()) {
-      droppedBefore += now.get().dropped();
-      now.get().close();
-    }
+    slot.capture().ifPresent(PcapCapture::breakLoop);
   }
 
   @Override
@@ -287,7 +224,7 @@ public final class PcapLink implements Link {
       closed = true;
       running = runner.isPresent();
       if (!running) {
-        closeCapture();
+        slot.close();
       }
     }
     watcher.close();

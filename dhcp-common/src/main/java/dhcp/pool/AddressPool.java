@@ -14,7 +14,6 @@ import java.util.Optional;
 public final class AddressPool {
   private final RangeIndex index;
   private final FreeBits bits;
-  private long cursor;
 
   /**
    * A pool whose addresses are all free.
@@ -51,27 +50,11 @@ public final class AddressPool {
   }
 
   /**
-   * A free address, which is not taken by this. Each call goes on after the address of the call
-   * before and, at the end, starts again at the lowest: so an address that was given back rests as
-   * long as possible, and a caller who cannot use one gets another by asking again.
+   * The lowest free address above the given one, which need not be the pool's; it is not taken by
+   * this. Who goes on from the address given last, and at the end from 0.0.0.0, goes round, so that
+   * an address given back rests for as long as possible.
    *
-   * @return empty when every address is taken
-   */
-  public Optional<Ipv4Address> next() {
-    long position = bits.nextFree(cursor);
-    if (position < 0) {
-      position = bits.nextFree(0);
-    }
-    if (position < 0) {
-      return Optional.empty();
-    }
-    cursor = position + 1;
-    return Optional.of(index.address(position));
-  }
-
-  /**
-   * The lowest free address above the given one, which need not be the pool's. Does not go round
-   * and does not change what {@link #next} gives.
+   * @return empty when no address above is free
    */
   public Optional<Ipv4Address> nextAfter(Ipv4Address address) {
     long position = address.isBroadcast() ? -1 : bits.nextFree(index.ceiling(address.plus(1)));
