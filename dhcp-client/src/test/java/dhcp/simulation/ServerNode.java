@@ -56,23 +56,7 @@ final class ServerNode implements LinkListener {
   private void begin() {
     life++;
     engine = new Engine(policy, simulation.random.split());
-    disk.values()
-        .forEach(
-            l ->
-                engine.restore(
-                    new LeaseRecord(
-                        l.address(),
-                        l.state(),
-                        l.client(),
-                        l.hardware(),
-                        l.hostname(),
-                        l.agentInformation(),
-                        l.leaseSeconds(),
-                        l.end()
-                            + (l.state() == dhcp.server.engine.LeaseState.BOUND
-                                    || l.state() == dhcp.server.engine.LeaseState.PENDING
-                                ? 10000
-                                : 0))));
+    disk.values().forEach(engine::restore);
     every(PROBE_EVERY, this::probe);
     every(SWEEP_EVERY, this::sweep);
   }

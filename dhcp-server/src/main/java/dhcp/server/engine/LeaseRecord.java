@@ -42,8 +42,8 @@ public record LeaseRecord(
     return end == NEVER ? 0 : end - leaseSeconds * 1000;
   }
 
-  LeaseRecord in(LeaseState other) {
+  LeaseRecord with(LeaseState otherState, long otherEnd) {
     return new LeaseRecord(
-        address, other, client, hardware, hostname, agentInformation, leaseSeconds, end);
+        address, otherState, client, hardware, hostname, agentInformation, leaseSeconds, otherEnd);
   }
 }

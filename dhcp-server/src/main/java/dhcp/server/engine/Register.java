@@ -3,13 +3,9 @@ package dhcp.server.engine;
 import dhcp.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Changes leases and offers, and says of each change what must be stored. */
 final class Register {
-  /** A request so soon after the last stored one changes nothing that must be stored. */
-  static final short REPEAT_MILLIS = 10_000;
-
   /** More than one address in so many of a slice in quarantine, and quarantines become short. */
   private static final int QUARANTINED_SHARE = 2;
 
@@ -39,37 +35,37 @@ final class Register {
     books.offers().of(client).ifPresent(books.offers()::remove);
   }
 
-  /** Makes an address a client's; what else it held in the network is released. */
+  /**
+   * Makes an address a client's, and says that what else it held in the network is released. Until
+   * both are stored the client has not heard of it, so its other addresses, and a later end of this
+   * one, stay as they are.
+   */
   List<LeaseChange> bind(Query query, Grant grant, long now) {
     dropOffer(query.client());
-    List<LeaseChange> changes = releaseOthers(query, grant.address(), now);
+    List<LeaseChange> changes = new ArrayList<>(1);
+    books.leases().eachOf(query.client(), lease -> releaseOther(query, grant, lease, now, changes));
     Lease lease = books.leases().entry(grant.address());
-    if (!lease.isKeyedBy(query.client())) {
+    boolean known = lease.isKeyedBy(query.client());
+    long heldUntil = known && lease.isHeld(now) ? lease.end : now;
+    if (!known) {
       ClientFacts.clear(lease);
     }
     books.leases().assign(lease, query.client(), ClientKey.typed(query.message().chaddr()));
     ClientFacts.copy(query, lease);
     lease.leaseSeconds = (int) grant.leaseSeconds();
     lease.unstored = 0;
-    file(lease, LeaseState.PENDING, grant.end(now));
-    changes.add(new LeaseChange.Put(lease.toRecord().in(LeaseState.BOUND)));
+    file(lease, LeaseState.PENDING, Math.max(heldUntil, grant.end(now)));
+    changes.add(new LeaseChange.Put(lease.toRecord().with(LeaseState.BOUND, grant.end(now))));
     return changes;
   }
 
-  private List<LeaseChange> releaseOthers(Query query, Ipv4Address but, long now) {
-    List<LeaseChange> changes = new ArrayList<>(1);
-    books
-        .leases()
-        .eachOf(
-            query.client(),
-            lease -> {
-              if (lease.address != but.bits()
-                  && lease.isHeld(now)
-                  && query.network().contains(lease.address)) {
-                changes.add(release(lease, now));
-              }
-            });
-    return changes;
+  private static void releaseOther(
+      Query query, Grant grant, Lease lease, long now, List<LeaseChange> changes) {
+    if (lease.address != grant.address().bits()
+        && lease.isHeld(now)
+        && query.network().contains(lease.address)) {
+      changes.add(new LeaseChange.Put(lease.toRecord().with(LeaseState.RELEASED, now)));
+    }
   }
 
   /** Moves the end of a lease by the seconds since it was stored; nothing is stored again. */
@@ -119,24 +115,38 @@ final class Register {
     return new LeaseChange.Remove(address);
   }
 
-  /** Takes over what was stored before a restart. */
+  /**
+   * Takes over what was stored before a restart. The client may have been told of a somewhat later
+   * end, since requests repeated at once are not stored again.
+   */
   void restore(LeaseRecord stored) {
     Lease lease = books.leases().entry(stored.address());
     books.leases().assign(lease, stored.client(), stored.hardware().bytes());
     ClientFacts.restore(stored, lease);
-    boolean told = stored.state().isLease() && stored.end() != LeaseRecord.NEVER;
-    // Its client may have been told of an end that was not worth storing (see repeat).
-    lease.unstored = told ? REPEAT_MILLIS : 0;
-    file(lease, stored.state(), told ? stored.end() + REPEAT_MILLIS : stored.end());
+    boolean ends = stored.state().isLease() && stored.end() != LeaseRecord.NEVER;
+    lease.unstored = ends ? (short) LeaseTimes.repeatMillis(stored.leaseSeconds()) : 0;
+    file(lease, stored.state(), stored.end() + lease.unstored);
   }
 
-  /** What was stored is on disk: the lease may be relied on, unless it has changed since. */
+  /** What was stored is on disk: it may be relied on, unless it has changed since. */
   void stored(LeaseRecord record) {
-    Optional<Lease> lease = books.leases().at(record.address());
-    lease
-        .filter(known -> known.state() == LeaseState.PENDING && known.end == record.end())
-        .filter(known -> known.isKeyedBy(record.client()))
-        .ifPresent(known -> file(known, LeaseState.BOUND, known.end));
+    books
+        .leases()
+        .at(record.address())
+        .filter(lease -> lease.state().isLease() && lease.isKeyedBy(record.client()))
+        .ifPresent(lease -> stored(record, lease));
+  }
+
+  private void stored(LeaseRecord record, Lease lease) {
+    boolean pending = lease.state() == LeaseState.PENDING;
+    boolean latest = lease.leaseSeconds == (int) record.leaseSeconds();
+    if (record.state() == LeaseState.RELEASED) {
+      if (!pending && lease.end > record.end()) {
+        file(lease, LeaseState.RELEASED, record.end());
+      }
+    } else if (record.end() > lease.end || pending && (record.end() == lease.end || latest)) {
+      file(lease, LeaseState.BOUND, record.end());
+    }
   }
 
   private void file(Lease lease, LeaseState state, long end) {

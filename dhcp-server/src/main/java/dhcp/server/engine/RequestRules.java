@@ -147,6 +147,7 @@ final class RequestRules {
         && lease.isKeyedBy(query.client())
         && lease.leaseSeconds == (int) grant.leaseSeconds()
         && (lease.end == grant.end(now)
-            || grant.end(now) - lease.end + lease.unstored < Register.REPEAT_MILLIS);
+            || grant.end(now) - lease.end + lease.unstored
+                < LeaseTimes.repeatMillis(grant.leaseSeconds()));
   }
 }

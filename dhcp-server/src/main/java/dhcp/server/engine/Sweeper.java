@@ -39,6 +39,8 @@ final class Sweeper {
       }
     }
     sweep(books.topology().outside(), now, most);
+    // An address may have been forgotten to answer a client, and be leased again since.
+    forgotten.removeIf(change -> books.leases().at(change.address()).isPresent());
     Swept swept = new Swept(List.copyOf(expired), List.copyOf(forgotten));
     expired = new ArrayList<>();
     forgotten = new ArrayList<>();
