@@ -19,7 +19,8 @@ public final class CommandLines {
 
   /**
    * A command line for an annotated command, with the type converters of the network values, the
-   * handlers of bad usage and of failures, {@code @FILE}, and the list of exit codes in its help.
+   * handlers of bad usage and of failures, {@code @FILE}, {@code --help} with the list of exit
+   * codes, and {@code --version}.
    */
   public static CommandLine of(Object command) {
     CommandLine line = new CommandLine(command);
@@ -30,6 +31,7 @@ public final class CommandLines {
     line.registerConverter(TimeSpan.class, converter(t -> new TimeSpan(Durations.parse(t))));
     line.setParameterExceptionHandler(new UsageErrorHandler());
     line.setExecutionExceptionHandler(CommandLines::failed);
+    line.getCommandSpec().mixinStandardHelpOptions(true);
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();
     usage.exitCodeListHeading("%nExit codes:%n");
     usage.exitCodeList(exitCodes());

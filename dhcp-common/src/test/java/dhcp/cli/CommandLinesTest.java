@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 
 /** What both command lines read and refuse. */
 final class CommandLinesTest {
-  @Command(name = "tool", mixinStandardHelpOptions = true, versionProvider = Version.class)
+  @Command(name = "tool", versionProvider = Version.class)
   static final class Tool implements Callable<Integer> {
     @Mixin private CommonOptions common;
 
@@ -158,6 +158,12 @@ final class CommandLinesTest {
     for (ExitCode code : ExitCode.values()) {
       assertTrue(out.toString().matches("(?s).* " + code.code() + " +\\S.*"), code.name());
     }
+  }
+
+  @Test
+  void theVersionIsThere() {
+    assertEquals(0, run("--version"));
+    assertEquals("unknown\n", out.toString());
   }
 
   @ParameterizedTest(name = "{0}")
