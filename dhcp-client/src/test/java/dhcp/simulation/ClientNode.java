@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** A host: the client's machine with an interface and a kernel that answers ARP. */
+/** A host: the client's machine, carried out, on an interface of the wire. */
 final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
   private static final int ETHERTYPE = 12;
   private static final int IPV4 = 0x0800;
@@ -40,12 +40,11 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
   private final WireStation station;
   private final Machine machine;
   private final SplittableRandom random;
+  private final HostKernel kernel;
   private final MacAddress serverMac;
   private State state;
-  private Optional<Lease> inPlace = Optional.empty();
   private Optional<Lease> stored = Optional.empty();
   private final List<Event> missed = new ArrayList<>();
-  private boolean leftBehind;
   private boolean asleep;
   private long armedFor = State.NEVER;
 
@@ -58,15 +57,16 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
     MacAddress mac = settings.identity().hardwareAddress();
     station = simulation.wire.attach(mac.toString(), mac);
     station.run(this);
+    kernel = new HostKernel(simulation, station);
   }
 
   MacAddress mac() {
     return station.mac();
   }
 
-  /** What is on the interface; the kernel itself takes what a dead process left there. */
+  /** What is on the interface. */
   Optional<Lease> inPlace() {
-    return inPlace.filter(lease -> !leftBehind || !lease.times().isOver(simulation.now()));
+    return kernel.inPlace();
   }
 
   StateName in() {
@@ -75,11 +75,7 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
 
   /** Whether it uses the address now, and may. */
   boolean holds(Ipv4Address address) {
-    return !asleep
-        && inPlace
-            .filter(lease -> lease.address().equals(address))
-            .filter(lease -> !lease.times().isOver(simulation.now()))
-            .isPresent();
+    return !asleep && kernel.holds(address);
   }
 
   void start() {
@@ -97,7 +93,7 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
     if (asleep) {
       return;
     }
-    leftBehind = true;
+    kernel.processDied();
     state = machine.initial();
     start();
   }
@@ -172,19 +168,12 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
     }
     Frame frame = FrameDecoder.decode(bytes, length);
     if (frame instanceof ArpFrame arp) {
-      answer(arp);
+      kernel.answer(arp);
       on(new Event.ArpSeen(arp.senderMac(), arp.senderIp(), arp.targetIp()));
     } else if (frame instanceof UdpFrame udp
         && DhcpMessage.parse(bytes, udp.payloadOffset(), udp.payloadLength())
             instanceof DhcpMessage message) {
       on(new Event.Received(message, new Sender(udp.source(), udp.sourceIp())));
-    }
-  }
-
-  private void answer(ArpFrame arp) {
-    boolean asked = arp.operation() == ArpFrame.Operation.REQUEST && holds(arp.targetIp());
-    if (asked && !arp.senderIp().equals(arp.targetIp())) {
-      station.send(arp.reply(mac()).encode());
     }
   }
 
@@ -222,15 +211,14 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
 
   @Override
   public Optional<Event> configure(Action.Configure action) {
-    inPlace = Optional.of(action.lease());
-    leftBehind = false;
+    kernel.configure(action.lease());
     simulation.oracle.configured(this, action.lease(), simulation.now());
     return Optional.of(new Event.Configured());
   }
 
   @Override
   public Optional<Event> deconfigure(Action.Deconfigure action) {
-    inPlace = inPlace.filter(lease -> !lease.address().equals(action.lease().address()));
+    kernel.deconfigure(action.lease());
     return Optional.empty();
   }
 

@@ -27,6 +27,9 @@ record Supplement(DhcpMessage message, List<Remark> remarks) {
           List.of(Options.DOMAIN_NAME, Options.DOMAIN_SEARCH),
           List.of(Options.INTERFACE_MTU));
 
+  /** Option 52 says how the wire bytes lie and is the builder's own. */
+  private static final int OVERLOAD = 52;
+
   static Supplement of(DhcpMessage earlier, DhcpMessage ack) {
     List<Integer> kept = new ArrayList<>();
     for (List<Option<?>> group : GROUPS) {
@@ -57,7 +60,4 @@ record Supplement(DhcpMessage message, List<Remark> remarks) {
     }
     return copy;
   }
-
-  /** Option 52 says how the wire bytes lie and is the builder's own. */
-  private static final int OVERLOAD = 52;
 }

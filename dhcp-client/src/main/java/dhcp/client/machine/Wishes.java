@@ -1,5 +1,6 @@
 package dhcp.client.machine;
 
+import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,6 @@ public record Wishes(
     RAPID_COMMIT
   }
 
-  static final int ROUTER = 3;
-  static final int STATIC_ROUTE = 33;
-  static final int CLASSLESS_STATIC_ROUTE = 121;
-
   /** Mask, routes, names, MTU, NTP servers and times. */
   public static final Wishes USUAL =
       new Wishes(
@@ -54,14 +51,15 @@ public record Wishes(
 
   /** RFC 3442: code 121 must stand before the router and static route codes in the list. */
   private static List<Integer> classlessRoutesFirst(List<Integer> codes) {
-    int at = codes.indexOf(CLASSLESS_STATIC_ROUTE);
+    Integer classless = Options.CLASSLESS_STATIC_ROUTE.code();
+    int at = codes.indexOf(classless);
     List<Integer> before = at < 0 ? List.of() : codes.subList(0, at);
-    if (!before.contains(ROUTER) && !before.contains(STATIC_ROUTE)) {
+    if (!before.contains(Options.ROUTER.code()) && !before.contains(Options.STATIC_ROUTE.code())) {
       return List.copyOf(codes);
     }
     List<Integer> ordered = new ArrayList<>(codes);
     ordered.remove(at);
-    ordered.add(0, CLASSLESS_STATIC_ROUTE);
+    ordered.add(0, classless);
     return List.copyOf(ordered);
   }
 

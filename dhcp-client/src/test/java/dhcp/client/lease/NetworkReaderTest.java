@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dhcp.message.MessageBuilder;
 import dhcp.message.Options;
+import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,7 @@ class NetworkReaderTest {
   @ParameterizedTest(name = "rule 39: a mask of {0}")
   @ValueSource(strings = {"ff00ff00", "00000000", "ffffff", "ffffff0000", "ff", ""})
   void rule39MaskThatIsNoneIsReplaced(String hex) {
-    NetworkSettings network = Acks.network(Acks.bare().putRaw(1, dhcp.net.Bytes.parseHex(hex)));
+    NetworkSettings network = Acks.network(Acks.bare().putRaw(1, Bytes.parseHex(hex)));
     assertEquals(24, network.prefixLength());
     assertEquals(List.of(Remark.Kind.BAD_MASK), Acks.remarks(network));
   }
@@ -110,7 +112,7 @@ class NetworkReaderTest {
                     Options.DOMAIN_NAME_SERVERS,
                     List.of(Ipv4Address.ANY, Ipv4Address.of(224, 0, 0, 1), DNS, DNS)));
     assertEquals(List.of(DNS), odd.dnsServers());
-    List<Ipv4Address> many = java.util.stream.IntStream.range(0, 60).mapToObj(DNS::plus).toList();
+    List<Ipv4Address> many = IntStream.range(0, 60).mapToObj(DNS::plus).toList();
     NetworkSettings flood = Acks.network(Acks.masked().put(Options.DOMAIN_NAME_SERVERS, many));
     assertEquals(many.subList(0, 8), flood.dnsServers());
   }

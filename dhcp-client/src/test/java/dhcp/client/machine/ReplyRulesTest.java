@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dhcp.client.lease.Lease;
 import dhcp.message.DhcpMessage;
 import dhcp.message.HardwareAddress;
+import dhcp.message.MessageBuilder;
 import dhcp.message.MessageType;
 import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
@@ -115,7 +116,7 @@ class ReplyRulesTest {
   @Test
   void rule44AckToDiscoverNeedsRapidCommitAskedAndMarked() {
     Rig plain = Rig.usual().start();
-    UnaryOperator<dhcp.message.MessageBuilder> marked = m -> m.put(Options.RAPID_COMMIT, true);
+    UnaryOperator<MessageBuilder> marked = m -> m.put(Options.RAPID_COMMIT, true);
     assertIgnored(plain, SERVER.ack(plain.message(), marked), Drop.RAPID_COMMIT_UNASKED);
 
     Rig rapid = Rig.with(rapidCommit()).start();
