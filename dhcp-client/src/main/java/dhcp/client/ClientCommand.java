@@ -70,7 +70,7 @@ public final class ClientCommand implements Callable<Integer> {
       ClientRun run =
           new ClientRun(interfaceName, new ClientFlags(task, offers, wishes, identity, apply));
       ExitCode code = run.run(events, common.captureFile());
-      if (code != ExitCode.DONE) {
+      if (code != ExitCode.DONE && code != ExitCode.TERMINATED) {
         log.error("{}: {}", interfaceName, code.meaning());
         events.write(
             "failed",

@@ -40,6 +40,7 @@ final class ClientRun {
   private final ClientFlags.Plan plan;
   private final BootClock clock = BootClock.ofMachine();
   private final Inbox inbox = new Inbox();
+  private final Goodbye goodbye = new Goodbye();
 
   /**
    * A run that has not begun.
@@ -61,24 +62,31 @@ final class ClientRun {
    */
   ExitCode run(EventWriter events, Optional<Path> captureFile)
       throws LinkException, IOException, InterruptedException {
-    Optional<PortHolder> port = holdPort();
     ColdStart.rehearse();
+    Outcome outcome = Outcome.FAILED;
     try (Link link = open(captureFile)) {
       refuseLoopback(link);
-      Settings settings = plan.settings(link.state());
-      Narrator narrator = new Narrator(interfaceName, settings.mode(), events, clock);
-      Configurator configurator = configurator(settings, link, narrator);
-      Surroundings around =
-          new Surroundings(link, clock, inbox, configurator, store(settings), narrator);
-      DhcpClient client = new DhcpClient(around, settings, arpDuty(), new SplittableRandom(seed()));
-      Goodbye goodbye = Goodbye.install(inbox, client, flags.task().farewell());
-      listen(link, client);
-      Outcome outcome = run(client, settings, around);
-      goodbye.ended(outcome);
-      return exitCode(outcome);
+      outcome = run(link, events);
     } finally {
-      port.ifPresent(PortHolder::close);
+      // The process may end from here on: everything is closed.
+      goodbye.ended(outcome);
     }
+    return exitCode(outcome);
+  }
+
+  private Outcome run(Link link, EventWriter events) throws IOException, InterruptedException {
+    Settings settings = plan.settings(link.state());
+    Narrator narrator = new Narrator(interfaceName, settings.mode(), events, clock);
+    Surroundings around =
+        new Surroundings(
+            link, clock, inbox, configurator(settings, link, narrator), store(settings), narrator);
+    DhcpClient client = new DhcpClient(around, settings, arpDuty(), new SplittableRandom(seed()));
+    Optional<PortHolder> port = holdPort();
+    goodbye.install(inbox, client, flags.task().farewell());
+    listen(link, client);
+    Outcome outcome = run(client, settings, around);
+    port.ifPresent(PortHolder::close);
+    return outcome;
   }
 
   private Link open(Optional<Path> captureFile) throws LinkException, IOException {

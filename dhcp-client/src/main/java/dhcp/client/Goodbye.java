@@ -17,19 +17,14 @@ final class Goodbye {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Outcome outcome = Outcome.INTERRUPTED;
 
-  private Goodbye() {}
-
   /**
    * Installs it.
    *
    * @param farewell what becomes of the lease
    */
-  static Goodbye install(Inbox inbox, DhcpClient client, Event.Farewell farewell) {
-    Goodbye goodbye = new Goodbye();
+  void install(Inbox inbox, DhcpClient client, Event.Farewell farewell) {
     Runnable stop = () -> client.feed(new Event.StopRequested(farewell));
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> goodbye.onSignal(() -> inbox.put(stop)), "stop"));
-    return goodbye;
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> onSignal(() -> inbox.put(stop)), "stop"));
   }
 
   private void onSignal(Runnable stop) {
