@@ -55,7 +55,7 @@ final class LeaseWords {
             .put("address", address.toString())
             .put("prefix_length", subnet.prefixLength())
             .put("mask", subnet.mask().toString());
-    network.broadcast().ifPresent(b -> fields.put("broadcast", b.toString()));
+    network.broadcastOf(address).ifPresent(b -> fields.put("broadcast", b.toString()));
     network.defaultRouter().ifPresent(r -> fields.put("router", r.toString()));
     fields.put("routes", network.routes().stream().map(LeaseWords::route).toList());
     fields.put("dns", texts(network.dnsServers()));

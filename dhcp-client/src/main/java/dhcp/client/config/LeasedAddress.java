@@ -12,16 +12,11 @@ import java.util.Optional;
  * @param broadcast empty for the subnets without one: /31 and /32
  */
 record LeasedAddress(Ipv4Address address, int prefixLength, Optional<Ipv4Address> broadcast) {
-  private static final int SMALLEST_WITH_BROADCAST = 30;
-
   static LeasedAddress of(Lease lease) {
-    int prefix = lease.network().prefixLength();
-    Subnet subnet = Subnet.containing(lease.address(), prefix);
-    Optional<Ipv4Address> broadcast =
-        prefix <= SMALLEST_WITH_BROADCAST
-            ? lease.network().broadcast().or(() -> Optional.of(subnet.broadcast()))
-            : Optional.empty();
-    return new LeasedAddress(lease.address(), prefix, broadcast);
+    return new LeasedAddress(
+        lease.address(),
+        lease.network().prefixLength(),
+        lease.network().broadcastOf(lease.address()));
   }
 
   Subnet subnet() {

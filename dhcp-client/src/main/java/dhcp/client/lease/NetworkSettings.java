@@ -2,6 +2,7 @@ package dhcp.client.lease;
 
 import dhcp.message.Route;
 import dhcp.net.Ipv4Address;
+import dhcp.net.Subnet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,12 +32,21 @@ public record NetworkSettings(
     List<Ipv4Address> ntpServers,
     Optional<String> hostname,
     List<Remark> remarks) {
+  private static final int LONGEST_WITH_BROADCAST = 30;
+
   public NetworkSettings {
     routes = List.copyOf(routes);
     dnsServers = List.copyOf(dnsServers);
     searchDomains = List.copyOf(searchDomains);
     ntpServers = List.copyOf(ntpServers);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The server's broadcast address, else the subnet's; subnets of /31 and /32 have none. */
+  public Optional<Ipv4Address> broadcastOf(Ipv4Address address) {
+    return prefixLength <= LONGEST_WITH_BROADCAST
+        ? broadcast.or(() -> Optional.of(Subnet.containing(address, prefixLength).broadcast()))
+        : Optional.empty();
   }
 
   /** The router of the first default route. */
