@@ -10,6 +10,14 @@ import dhcp.net.MacAddress;
  * @param octets the bytes: six of a MAC address, or all of a client identifier or circuit id
  */
 public record ReservationKey(Kind kind, Octets octets) {
+  public ReservationKey {
+    int length = octets.length();
+    if (length == 0 || length > 255 || kind == Kind.HARDWARE_ADDRESS && length != 6) {
+      throw new IllegalArgumentException(
+          "a key of " + length + " bytes: a MAC address has 6, other keys have 1 to 255");
+    }
+  }
+
   /** What the bytes of a key are, the strongest claim first. */
   public enum Kind {
     CLIENT_IDENTIFIER,
@@ -37,11 +45,7 @@ public record ReservationKey(Kind kind, Octets octets) {
   }
 
   private static Octets hex(String text, int from) {
-    byte[] bytes = Bytes.parseHex(text.substring(from));
-    if (bytes.length == 0 || bytes.length > 255) {
-      throw new IllegalArgumentException("'" + text + "' must have 1 to 255 bytes");
-    }
-    return Octets.of(bytes);
+    return Octets.of(Bytes.parseHex(text.substring(from)));
   }
 
   /** The form that {@link #parse} reads. */

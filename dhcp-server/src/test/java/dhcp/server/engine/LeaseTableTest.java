@@ -1,0 +1,85 @@
+package dhcp.server.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dhcp.net.Ipv4Address;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table's three indexes, held against plain maps through random changes. */
+class LeaseTableTest {
+  private static final int ADDRESSES = 700;
+
+  private final Map<Integer, String> model = new HashMap<>();
+
+  private static ClientKey client(int n) {
+    byte[] octets = {0, (byte) (n >> 8), (byte) n};
+    return new ClientKey(Octets.of(octets), ClientKey.Source.CLIENT_IDENTIFIER);
+  }
+
+  private static byte[] hardware(int n) {
+    return new byte[] {1, 2, (byte) n};
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void agreesWithPlainMaps(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    LeaseTable table = new LeaseTable(seed);
+    for (int i = 0; i < 20_000; i++) {
+      int address = random.nextInt(ADDRESSES);
+      if (random.nextInt(3) > 0) {
+        int client = random.nextInt(300);
+        int machine = random.nextInt(20);
+        table.assign(table.entry(new Ipv4Address(address)), client(client), hardware(machine));
+        model.put(address, client + "/" + machine);
+      } else {
+        table.at(new Ipv4Address(address)).ifPresent(table::remove);
+        model.remove(address);
+      }
+    }
+    assertEquals(model.size(), table.size());
+    for (int address = 0; address < ADDRESSES; address++) {
+      assertEquals(model.containsKey(address), table.at(new Ipv4Address(address)).isPresent());
+    }
+    for (int client = 0; client < 300; client++) {
+      Set<Integer> found = new HashSet<>();
+      table.eachOf(client(client), lease -> assertTrue(found.add(lease.address)));
+      assertEquals(addresses(client + "/"), found, "client " + client);
+    }
+    for (int machine = 0; machine < 20; machine++) {
+      assertEquals(addresses("/" + machine), ofMachine(table, machine), "machine " + machine);
+    }
+  }
+
+  private Set<Integer> addresses(String part) {
+    Set<Integer> addresses = new HashSet<>();
+    model.forEach(
+        (address, who) -> {
+          if (part.startsWith("/") ? who.endsWith(part) : who.startsWith(part)) {
+            addresses.add(address);
+          }
+        });
+    return addresses;
+  }
+
+  private static Set<Integer> ofMachine(LeaseTable table, int machine) {
+    List<Integer> found = new ArrayList<>();
+    Lease lease = table.ofHardware(hardware(machine)).orElse(null);
+    while (lease != null) {
+      found.add(lease.address);
+      lease = lease.nextOfHardware;
+    }
+    Set<Integer> distinct = new HashSet<>(found);
+    assertEquals(distinct.size(), found.size(), "each once");
+    return distinct;
+  }
+}
