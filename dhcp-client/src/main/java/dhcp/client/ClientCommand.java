@@ -50,6 +50,9 @@ public final class ClientCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nWhat is changed on the machine:%n", order = 5)
   private ApplyOptions apply = new ApplyOptions();
 
+  @ArgGroup(validate = false, heading = "%nLoad mode:%n", order = 6)
+  private LoadOptions load = new LoadOptions();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   private ClientCommand() {}
@@ -67,6 +70,12 @@ public final class ClientCommand implements Callable<Integer> {
     Logger log = LoggerFactory.getLogger(ClientCommand.class);
     EventWriter events = EventWriter.standardOutput(common.eventFormat());
     try {
+      load.check(spec.commandLine().getParseResult());
+      if (load.isWanted()) {
+        return LoadMode.run(
+                interfaceName, load.plan(), events, common.eventFormat(), common.captureFile())
+            .code();
+      }
       ClientRun run =
           new ClientRun(interfaceName, new ClientFlags(task, offers, wishes, identity, apply));
       ExitCode code = run.run(events, common.captureFile());
