@@ -189,7 +189,8 @@ final class ClientRun {
     try {
       return Optional.of(new PortHolder(CLIENT_PORT));
     } catch (IOException e) {
-      LOG.warn("{}", e.getMessage());
+      // Whoever has it, perhaps this client on another interface, keeps the kernel quiet too.
+      LOG.info("{}", e.getMessage());
       return Optional.empty();
     }
   }

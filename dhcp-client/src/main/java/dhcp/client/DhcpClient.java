@@ -45,6 +45,7 @@ final class DhcpClient {
   private final Performer performer;
   private final MessageLog log;
   private final ArpDuty arpDuty;
+  private final Throttle floods = new Throttle(1);
   private final Deque<Action> actions = new ArrayDeque<>();
 
   private Machine machine;
@@ -85,7 +86,7 @@ final class DhcpClient {
     around.configurator().start();
     feed(new Event.Start(stored));
     if (!around.link().state().up()) {
-      LOG.warn("{} has no carrier; waiting for it", around.link().interfaceName());
+      LOG.info("{} has no carrier; waiting for it", around.link().interfaceName());
       feed(new Event.CarrierLost());
     }
     while (performer.outcome().isEmpty()) {
@@ -154,9 +155,10 @@ final class DhcpClient {
   }
 
   private void receive(byte[] bytes) {
-    long dropped = around.inbox().takeDropped();
-    if (dropped > 0) {
-      LOG.warn("{} frames came faster than they could be read and were dropped", dropped);
+    if (around.inbox().hasDropped() && floods.allows(around.clock().now())) {
+      LOG.warn(
+          "{} frames came faster than they could be read and were dropped",
+          around.inbox().takeDropped());
     }
     Frame frame = FrameDecoder.decode(bytes, bytes.length);
     if (frame instanceof UdpFrame udp) {

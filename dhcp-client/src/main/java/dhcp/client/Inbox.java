@@ -37,6 +37,11 @@ final class Inbox {
     notifyAll();
   }
 
+  /** Whether frames were dropped that nobody has asked about. */
+  synchronized boolean hasDropped() {
+    return dropped > 0;
+  }
+
   /** Frames that were dropped since this was last asked. */
   synchronized long takeDropped() {
     long count = dropped;

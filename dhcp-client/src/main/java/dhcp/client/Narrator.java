@@ -5,6 +5,7 @@ import dhcp.cli.JsonFields;
 import dhcp.client.lease.Lease;
 import dhcp.client.lease.Remark;
 import dhcp.client.machine.Drop;
+import dhcp.client.machine.Loss;
 import dhcp.client.machine.Mode;
 import dhcp.client.machine.Notice;
 import dhcp.client.machine.NoticeVisitor;
@@ -170,7 +171,12 @@ final class Narrator implements NoticeVisitor<Void> {
 
   @Override
   public Void lost(Notice.Lost notice) {
-    LOG.warn("{} is no longer ours: {}", notice.lease().address(), notice.loss().sentence());
+    String line = "{} is no longer ours: {}";
+    if (notice.loss() == Loss.RELEASED) {
+      LOG.info(line, notice.lease().address(), notice.loss().sentence());
+    } else {
+      LOG.warn(line, notice.lease().address(), notice.loss().sentence());
+    }
     String reason = notice.loss().name().toLowerCase(Locale.ROOT).replace('_', '-');
     events.write(
         "lost",

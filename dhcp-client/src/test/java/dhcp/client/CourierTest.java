@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How messages find their way on the link (rule 16). */
+/** How messages find their way on the link. */
 class CourierTest {
   private static final MacAddress US = MacAddress.parse("02:00:00:00:00:01");
   private static final MacAddress THEM = MacAddress.parse("02:00:00:00:00:fe");
@@ -103,7 +103,7 @@ class CourierTest {
   }
 
   @Test
-  void unicastWaitsForTheNextHopsHardwareAddress() {
+  void rule16UnicastWaitsForTheNextHopsHardwareAddress() {
     assertEquals(Courier.Delivery.WAITING, send(Acks.SERVER, 0));
     assertEquals(List.of("arp 192.168.1.100 asks for 192.168.1.1"), take());
     courier.learn(reply(ROUTER));
@@ -143,7 +143,7 @@ class CourierTest {
     "8.8.8.8, 192.168.1.254",
     "172.16.0.1, 172.16.0.1"
   })
-  void theNextHopIsThatOfTheMostSpecificRoute(String destination, String hop) {
+  void rule16NextHopIsThatOfTheMostSpecificRoute(String destination, String hop) {
     Lease lease =
         lease(
             Acks.masked()

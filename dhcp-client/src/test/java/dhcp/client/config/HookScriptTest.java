@@ -117,7 +117,7 @@ class HookScriptTest {
 
   /** Even a script that evaluates what it is given runs nothing that a server sent. */
   @Test
-  void noValueIsExecutedNotEvenByEval() throws IOException {
+  void rule37NoValueIsExecutedNotEvenByEval() throws IOException {
     Path mark = directory.resolve("mark");
     String payload = "x;touch " + mark + ";$(touch " + mark + ")`touch " + mark + "`'\"\n() { :;}";
     Lease lease =

@@ -33,7 +33,7 @@ class HookWordsTest {
   }
 
   @Test
-  void anyTextBecomesOneHarmlessWordOrNone() {
+  void rule38AnyTextBecomesOneHarmlessWordOrNone() {
     for (long seed = 0; seed < 1_000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       StringBuilder text = new StringBuilder();
