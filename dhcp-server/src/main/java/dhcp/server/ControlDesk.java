@@ -102,22 +102,7 @@ final class ControlDesk implements ControlHandler {
 
   private void why(Who who, Consumer<JsonFields> answer) {
     List<History.Entry> decisions = history.find(entry -> entry.fits(who));
-    decisions.forEach(
-        entry ->
-            answer.accept(
-                ControlAnswer.line(
-                        "decision",
-                        entry.time()
-                            + " "
-                            + entry.line()
-                            + " ("
-                            + entry.reason()
-                            + ": "
-                            + entry.sentence()
-                            + ")")
-                    .put("when", entry.time().toString())
-                    .put("reason", entry.reason())
-                    .put("sentence", entry.sentence())));
+    decisions.forEach(entry -> answer.accept(line(entry)));
     long now = desk.now();
     List<LeaseRecord> leases = desk.leases().stream().filter(who::fits).toList();
     leases.forEach(lease -> answer.accept(line(lease, now)));
@@ -128,6 +113,17 @@ final class ControlDesk implements ControlHandler {
           ControlAnswer.line(
               "nothing", "nothing was heard of it lately, and it has no lease and no reservation"));
     }
+  }
+
+  private static JsonFields line(History.Entry entry) {
+    return ControlAnswer.line("decision", entry.line())
+        .put("when", entry.time().toString())
+        .put("message", entry.message())
+        .put("outcome", entry.outcome())
+        .put("address", entry.address().toString())
+        .put("mac", entry.chaddr().toString())
+        .put("reason", entry.reason().code())
+        .put("sentence", entry.sentence());
   }
 
   private static JsonFields line(String event, Reservation reservation) {

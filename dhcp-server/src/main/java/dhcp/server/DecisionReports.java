@@ -9,7 +9,6 @@ import dhcp.server.engine.LeaseRecord;
 import dhcp.server.engine.LeaseState;
 import dhcp.server.engine.Notice;
 import dhcp.server.engine.Reason;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,23 +60,14 @@ final class DecisionReports {
    */
   void tell(Decision decision, Optional<DhcpMessage> answer, long now) {
     DecisionText text = new DecisionText(decision);
-    write(decision, now, text);
+    write(decision, answer, now, text);
     if (LOG.isTraceEnabled()) {
       LOG.trace("received:\n{}", MessagePrinter.decoded(decision.query().arrival().message()));
       answer.ifPresent(message -> LOG.trace("sent:\n{}", MessagePrinter.decoded(message)));
     }
     decision.notice().ifPresent(notice -> warn(decision, notice, now));
     events.detail(text.event(), text::fields);
-    history.add(
-        new History.Entry(
-            Instant.now(),
-            decision.query().client(),
-            decision.query().arrival().message().chaddr(),
-            decision.address(),
-            text.answered().map(back -> text.asked() + " -> " + back).orElseGet(text::asked),
-            decision.reason().code(),
-            text.sentence(),
-            text.hostname().orElse("")));
+    history.add(text.entry(System.currentTimeMillis()));
   }
 
   /** A station uses an address that is not its own. */
@@ -115,7 +105,7 @@ final class DecisionReports {
     exhausted.flush(now);
   }
 
-  private void write(Decision decision, long now, DecisionText text) {
+  private void write(Decision decision, Optional<DhcpMessage> answer, long now, DecisionText text) {
     if (LOUD.contains(decision.reason())) {
       warnings.write(Level.WARN, decision.reason().code(), now, text::asked);
     } else {
@@ -124,7 +114,9 @@ final class DecisionReports {
     if (decision.reason() == Reason.POOL_EXHAUSTED) {
       exhausted.write(Level.WARN, "full pools", now, () -> exhausted(text, now));
     }
-    text.answered().ifPresent(line -> lines.write(Level.INFO, "answers", now, () -> line));
+    if (answer.isPresent()) {
+      lines.write(Level.INFO, "answers", now, () -> text.answered().orElseThrow());
+    }
   }
 
   /** Who holds what, so that an operator sees why nothing is left. */

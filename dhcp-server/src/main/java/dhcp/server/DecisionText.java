@@ -108,6 +108,20 @@ final class DecisionText {
     return fields;
   }
 
+  /** What is remembered of it. */
+  History.Entry entry(long wallMillis) {
+    return new History.Entry(
+        wallMillis,
+        decision.query().client(),
+        request.chaddr(),
+        decision.address(),
+        arrival.link().name(),
+        name(),
+        event(),
+        decision.reason(),
+        hostname().orElse(""));
+  }
+
   /** Why, in words. */
   String sentence() {
     return decision.reason().sentence(decision.address());
@@ -153,8 +167,7 @@ final class DecisionText {
     return request.chaddr() + hostname().map(host -> " (" + host + ")").orElse("");
   }
 
-  /** The name that the client gives itself, escaped. */
-  Optional<String> hostname() {
+  private Optional<String> hostname() {
     return request.get(Options.HOST_NAME).map(host -> Text.escape(host, LONGEST_NAME));
   }
 

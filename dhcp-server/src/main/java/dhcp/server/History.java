@@ -3,6 +3,7 @@ package dhcp.server;
 import dhcp.message.HardwareAddress;
 import dhcp.net.Ipv4Address;
 import dhcp.server.engine.ClientKey;
+import dhcp.server.engine.Reason;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,26 +22,51 @@ final class History {
   private static final int DECISIONS = 16;
 
   /**
-   * A decision as it is remembered.
+   * A decision as it is remembered: facts, of which words are made when somebody asks.
    *
-   * @param time when it was taken, by the wall clock
-   * @param line what came and what went, without line breaks
-   * @param reason the reason's code
-   * @param sentence the reason in words
-   * @param hostname as the client gave it; empty when it gave none
+   * @param wallMillis when it was taken, in milliseconds since 1970
+   * @param message what came, such as {@code DHCPDISCOVER}
+   * @param outcome what became of it, such as {@code offer}
+   * @param hostname as the client gave it, escaped; empty when it gave none
    */
   record Entry(
-      Instant time,
+      long wallMillis,
       ClientKey client,
       HardwareAddress chaddr,
       Ipv4Address address,
-      String line,
-      String reason,
-      String sentence,
+      String interfaceName,
+      String message,
+      String outcome,
+      Reason reason,
       String hostname) {
     /** Whether it was about the one asked for. */
     boolean fits(Who who) {
       return who.fits(address, client, Optional.of(chaddr), hostname);
+    }
+
+    Instant time() {
+      return Instant.ofEpochMilli(wallMillis);
+    }
+
+    String sentence() {
+      return reason.sentence(address);
+    }
+
+    /** One line for people. */
+    String line() {
+      return time()
+          + " "
+          + message
+          + " via "
+          + interfaceName
+          + " -> "
+          + outcome
+          + (address.isAny() ? "" : " " + address)
+          + ": "
+          + sentence()
+          + " ("
+          + reason.code()
+          + ")";
     }
   }
 

@@ -1,5 +1,7 @@
 package dhcp.server;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Reporter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
   private static final int ROOM = 8192;
+  private static final int BATCH = 512;
+  private static final long IDLE_MILLIS = 100;
   private static final long LAST_WORDS_MILLIS = 2000;
 
   private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(ROOM);
@@ -39,11 +43,16 @@ final class Reporter implements AutoCloseable {
   }
 
   private void run() {
+    List<Runnable> batch = new ArrayList<>(BATCH);
     try {
       while (!closing || !queue.isEmpty()) {
-        Runnable report = queue.poll(100, TimeUnit.MILLISECONDS);
-        if (report != null) {
-          make(report);
+        Runnable first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          queue.drainTo(batch, BATCH - 1);
+          batch.forEach(Reporter::make);
+          batch.clear();
+          TimeUnit.MILLISECONDS.sleep(1); // so that a busy sender seldom has to wake this thread
         }
       }
     } catch (InterruptedException e) {
