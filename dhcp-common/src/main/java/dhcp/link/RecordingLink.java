@@ -28,11 +28,14 @@ public final class RecordingLink implements Link {
 
   @Override
   public boolean send(byte[] frame, int length) {
-    boolean sent = link.send(frame, length);
-    if (sent) {
-      file.write(frame, length);
+    // The answer may arrive before the send returns; the file holds it off until this is written.
+    synchronized (file) {
+      boolean sent = link.send(frame, length);
+      if (sent) {
+        file.write(frame, length);
+      }
+      return sent;
     }
-    return sent;
   }
 
   @Override
