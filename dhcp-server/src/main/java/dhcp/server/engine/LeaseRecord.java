@@ -42,6 +42,11 @@ public record LeaseRecord(
     return end == NEVER ? 0 : end - leaseSeconds * 1000;
   }
 
+  /** The same in another state. */
+  public LeaseRecord in(LeaseState other) {
+    return with(other, end);
+  }
+
   LeaseRecord with(LeaseState otherState, long otherEnd) {
     return new LeaseRecord(
         address, otherState, client, hardware, hostname, agentInformation, leaseSeconds, otherEnd);

@@ -1,0 +1,80 @@
+package dhcp.server.lease;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A row of the journal: changes as a JSON array of arrays, which SQL itself takes apart. It is kept
+ * so short that it fits into one page of the database, where a damaged neighbour cannot hurt it.
+ *
+ * @param rows at least one, with consecutive numbers
+ * @param text the same rows as JSON
+ */
+record JournalEntry(List<LeaseRow> rows, String text) {
+  private static final int LONGEST = 3500;
+
+  /** The entries for rows of one moment. */
+  static List<JournalEntry> of(List<LeaseRow> rows) {
+    List<JournalEntry> entries = new ArrayList<>();
+    StringBuilder text = new StringBuilder(LONGEST);
+    int first = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      int before = text.length();
+      text.append(before == 0 ? '[' : ',');
+      append(text, rows.get(i));
+      if (text.length() > LONGEST && before > 0) {
+        entries.add(new JournalEntry(rows.subList(first, i), text.substring(0, before) + ']'));
+        text.delete(0, before).setCharAt(0, '[');
+        first = i;
+      }
+    }
+    if (text.length() > 0) {
+      entries.add(new JournalEntry(rows.subList(first, rows.size()), text.append(']').toString()));
+    }
+    return entries;
+  }
+
+  /** Nothing in a row needs an escape: see {@link NameText}. */
+  private static void append(StringBuilder text, LeaseRow row) {
+    text.append('[').append(row.address());
+    quoted(text, row.state());
+    quoted(text, row.client());
+    quoted(text, row.hardware());
+    quoted(text, row.hostname());
+    quoted(text, row.agent());
+    text.append(',').append(row.seconds()).append(',');
+    if (row.left().isPresent()) {
+      text.append(row.left().getAsLong());
+    } else {
+      text.append("null");
+    }
+    text.append(']');
+  }
+
+  private static void quoted(StringBuilder text, String value) {
+    text.append(",\"").append(value).append('"');
+  }
+
+  /** The number of its first row, by which it is ordered. */
+  long seq() {
+    return rows.get(0).seq();
+  }
+
+  long lastSeq() {
+    return rows.get(rows.size() - 1).seq();
+  }
+
+  Moment written() {
+    return rows.get(0).written();
+  }
+
+  long check() {
+    return check(seq(), written(), text);
+  }
+
+  /** The sum over a row of the journal. */
+  static long check(long seq, Moment written, String text) {
+    return LeaseRow.checksum(
+        seq + "|" + written.boot() + "|" + written.uptime() + "|" + written.wall() + "|" + text);
+  }
+}

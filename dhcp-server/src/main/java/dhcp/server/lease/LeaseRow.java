@@ -1,0 +1,77 @@
+package dhcp.server.lease;
+
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.zip.CRC32C;
+
+/**
+ * A row of the table of leases: text and numbers that the {@code sqlite3} tool shows as they are,
+ * whatever a client put into them.
+ *
+ * @param seq the journal's number of the write; a higher one is later
+ * @param address 0 to 2^32-1
+ * @param state the name of a {@link dhcp.server.engine.LeaseState} in lower case, or {@link #NONE}
+ * @param client {@code id:} or {@code mac:} and hexadecimal
+ * @param hardware type and address in hexadecimal
+ * @param hostname with everything but letters, digits, dots, dashes and underscores escaped
+ * @param agent option 82 in hexadecimal
+ * @param seconds what the client was told
+ * @param left milliseconds from the write to the end, negative when the end had passed; empty for a
+ *     lease without end
+ * @param written when it was written
+ */
+record LeaseRow(
+    long seq,
+    long address,
+    String state,
+    String client,
+    String hardware,
+    String hostname,
+    String agent,
+    long seconds,
+    OptionalLong left,
+    Moment written) {
+  /** The state of an address about which nothing is known any more. */
+  static final String NONE = "none";
+
+  /** The state of an address that a client holds. */
+  private static final String BOUND = "bound";
+
+  /** Whether the same client goes on holding the address, so that an earlier row tells no more. */
+  boolean continues(LeaseRow earlier) {
+    return state.equals(BOUND)
+        && earlier.state.equals(BOUND)
+        && client.equals(earlier.client)
+        && earlier.isLiveAt(written);
+  }
+
+  private boolean isLiveAt(Moment moment) {
+    return left.isEmpty() || written.wall() + left.getAsLong() >= moment.wall();
+  }
+
+  /** A sum over everything, by which a row that the disk has changed is known. */
+  long check() {
+    String all =
+        String.join(
+            "|",
+            Long.toString(seq),
+            Long.toString(address),
+            state,
+            client,
+            hardware,
+            hostname,
+            agent,
+            Long.toString(seconds),
+            left.isPresent() ? Long.toString(left.getAsLong()) : "",
+            Long.toString(written.boot()),
+            Long.toString(written.uptime()),
+            Long.toString(written.wall()));
+    return checksum(all);
+  }
+
+  static long checksum(String text) {
+    CRC32C crc = new CRC32C();
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    return crc.getValue();
+  }
+}

@@ -1,0 +1,145 @@
+package dhcp.server.lease;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.List;
+
+/** The statements that write, prepared once for a connection. Each call is one transaction. */
+final class LeaseTables {
+  private static final String APPEND =
+      "INSERT INTO journal(seq, boot, uptime, changed, changes, crc) VALUES (?, ?, ?, ?, ?, ?)";
+
+  /** A client that extends a lease which has not ended has its address since it first had it. */
+  private static final String PUT =
+      """
+      INSERT INTO lease(address, seq, state, client, hardware, hostname, agent, seconds, remaining,
+                        boot, uptime, changed, since, crc)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?12, ?12, ?13)
+      ON CONFLICT(address) DO UPDATE SET
+        seq = excluded.seq, state = excluded.state, client = excluded.client,
+        hardware = excluded.hardware, hostname = excluded.hostname, agent = excluded.agent,
+        seconds = excluded.seconds, remaining = excluded.remaining, boot = excluded.boot,
+        uptime = excluded.uptime, changed = excluded.changed, crc = excluded.crc,
+        since = CASE WHEN client = excluded.client AND state = 'bound'
+                      AND (remaining IS NULL OR changed + remaining >= excluded.changed)
+                     THEN since ELSE excluded.since END
+      WHERE excluded.seq >= seq""";
+
+  private static final String FORGET = "DELETE FROM lease WHERE address = ? AND seq <= ?";
+  private static final String FOLDED = "DELETE FROM journal WHERE seq <= ?";
+
+  private static final String PRUNE =
+      """
+      DELETE FROM history WHERE id IN (
+        SELECT id FROM (SELECT id, until FROM history ORDER BY id LIMIT ?1)
+        WHERE until < ?2 OR id <= (SELECT max(id) FROM history) - ?3)""";
+
+  private static final String INSERT_HISTORY =
+      "INSERT INTO history(address, client, hardware, hostname, agent, since, until)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+  private final Connection connection;
+  private final PreparedStatement append;
+  private final PreparedStatement put;
+  private final PreparedStatement forget;
+  private final PreparedStatement folded;
+  private final PreparedStatement prune;
+
+  /** On a connection that does not commit by itself. */
+  LeaseTables(Connection connection) throws SQLException {
+    this.connection = connection;
+    append = connection.prepareStatement(APPEND);
+    put = connection.prepareStatement(PUT);
+    forget = connection.prepareStatement(FORGET);
+    folded = connection.prepareStatement(FOLDED);
+    prune = connection.prepareStatement(PRUNE);
+  }
+
+  /** Adds to the journal; on disk when it returns. */
+  void append(List<JournalEntry> entries) throws SQLException {
+    for (JournalEntry entry : entries) {
+      append.setLong(1, entry.seq());
+      set(append, 2, entry.written());
+      append.setString(5, entry.text());
+      append.setLong(6, entry.check());
+      append.executeUpdate();
+    }
+    connection.commit();
+  }
+
+  /** Moves rows from the journal into the table of leases. */
+  void fold(List<LeaseRow> rows, long lastSeq) throws SQLException {
+    for (LeaseRow row : rows) {
+      if (row.state().equals(LeaseRow.NONE)) {
+        forget.setLong(1, row.address());
+        forget.setLong(2, row.seq());
+        forget.executeUpdate();
+      } else {
+        put(row);
+      }
+    }
+    folded.setLong(1, lastSeq);
+    folded.executeUpdate();
+    connection.commit();
+  }
+
+  private void put(LeaseRow row) throws SQLException {
+    put.setLong(1, row.address());
+    put.setLong(2, row.seq());
+    put.setString(3, row.state());
+    put.setString(4, row.client());
+    put.setString(5, row.hardware());
+    put.setString(6, row.hostname());
+    put.setString(7, row.agent());
+    put.setLong(8, row.seconds());
+    if (row.left().isPresent()) {
+      put.setLong(9, row.left().getAsLong());
+    } else {
+      put.setNull(9, Types.INTEGER);
+    }
+    set(put, 10, row.written());
+    put.setLong(13, row.check());
+    put.executeUpdate();
+  }
+
+  private static void set(PreparedStatement statement, int from, Moment written)
+      throws SQLException {
+    statement.setLong(from, written.boot());
+    statement.setLong(from + 1, written.uptime());
+    statement.setLong(from + 2, written.wall());
+  }
+
+  /**
+   * Drops history that is too old, or too much; looks at so many of the oldest rows.
+   *
+   * @return how many it dropped
+   */
+  int prune(int look, long before, long most) throws SQLException {
+    prune.setInt(1, look);
+    prune.setLong(2, before);
+    prune.setLong(3, most);
+    int dropped = prune.executeUpdate();
+    connection.commit();
+    return dropped;
+  }
+
+  /** Puts back what was salvaged. */
+  void insertHistory(Collection<Salvage.Tenancy> history) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_HISTORY)) {
+      for (Salvage.Tenancy tenancy : history) {
+        insert.setLong(1, tenancy.address());
+        insert.setString(2, tenancy.client());
+        insert.setString(3, tenancy.hardware());
+        insert.setString(4, tenancy.hostname());
+        insert.setString(5, tenancy.agent());
+        insert.setLong(6, tenancy.since());
+        insert.setLong(7, tenancy.until());
+        insert.executeUpdate();
+      }
+    }
+    connection.commit();
+  }
+}

@@ -1,0 +1,102 @@
+package dhcp.server.lease;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One server at a time has a database. The lock is on a file beside it that names the holder; the
+ * kernel takes it back from a process that is gone, however it went.
+ */
+final class OwnerLock implements AutoCloseable {
+  private static final int LONGEST_PID = 20;
+
+  private final FileChannel channel;
+
+  private OwnerLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * @param file made when it is missing; stays when the lock is given back
+   * @param database for the message
+   * @throws StoreException when another process has it
+   */
+  static OwnerLock take(Path file, Path database) throws StoreException {
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              file,
+              Set.of(
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE,
+                  LinkOption.NOFOLLOW_LINKS),
+              DatabaseFile.PRIVATE_FILE);
+      Optional<FileLock> lock = lock(channel);
+      if (lock.isEmpty()) {
+        String holder = holder(channel);
+        channel.close();
+        throw new StoreException(
+            StoreException.Kind.IN_USE,
+            "the lease database "
+                + database
+                + " is in use by "
+                + holder
+                + "; give this server one of its own with --lease-db FILE, or none with"
+                + " --lease-db none");
+      }
+      channel.truncate(0);
+      byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+      channel.write(ByteBuffer.wrap(pid), 0);
+      return new OwnerLock(channel);
+    } catch (IOException e) {
+      throw new StoreException(
+          StoreException.Kind.UNFIT, "cannot lock " + file + ": " + Trouble.of(e), e);
+    }
+  }
+
+  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+    try {
+      return Optional.ofNullable(channel.tryLock());
+    } catch (OverlappingFileLockException e) {
+      return Optional.empty(); // this very process has it
+    }
+  }
+
+  private static String holder(FileChannel channel) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(LONGEST_PID);
+    channel.read(text, 0);
+    String pid =
+        new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII)
+            .replaceAll("[^0-9]", "");
+    return pid.isEmpty() ? "another process" : "process " + pid + name(pid);
+  }
+
+  private static String name(String pid) {
+    try {
+      String name = Files.readString(Path.of("/proc", pid, "comm")).strip();
+      return name.matches("[\\w.-]+") ? " (" + name + ")" : "";
+    } catch (IOException e) {
+      return ""; // of another user, or in another container
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package dhcp.server.lease;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The database's tables and views, by version. A database of an older version is brought up to this
+ * one, one step after the other; a newer one is refused.
+ */
+final class Schema {
+  /** What {@code file} and SQLite's header say whose database it is: "DHCP". */
+  static final int APPLICATION = 0x44484350;
+
+  /** Rows of lease and journal end with a sum over the rest of them. */
+  static final int LEASE_COLUMNS = 14;
+
+  static final int JOURNAL_COLUMNS = 6;
+
+  private static final String LEASE =
+      """
+      CREATE TABLE lease(
+        address INTEGER PRIMARY KEY,
+        seq INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        client TEXT NOT NULL,
+        hardware TEXT NOT NULL,
+        hostname TEXT NOT NULL,
+        agent TEXT NOT NULL,
+        seconds INTEGER NOT NULL,
+        remaining INTEGER,
+        boot INTEGER NOT NULL,
+        uptime INTEGER NOT NULL,
+        changed INTEGER NOT NULL,
+        since INTEGER NOT NULL,
+        crc INTEGER NOT NULL
+      ) STRICT""";
+
+  private static final String JOURNAL =
+      """
+      CREATE TABLE journal(
+        seq INTEGER PRIMARY KEY,
+        boot INTEGER NOT NULL,
+        uptime INTEGER NOT NULL,
+        changed INTEGER NOT NULL,
+        changes TEXT NOT NULL,
+        crc INTEGER NOT NULL
+      ) STRICT""";
+
+  private static final String HISTORY =
+      """
+      CREATE TABLE history(
+        id INTEGER PRIMARY KEY,
+        address INTEGER NOT NULL,
+        client TEXT NOT NULL,
+        hardware TEXT NOT NULL,
+        hostname TEXT NOT NULL,
+        agent TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        until INTEGER NOT NULL
+      ) STRICT""";
+
+  private static final String HISTORY_INDEX =
+      "CREATE INDEX history_of_address ON history(address, since)";
+
+  /** A client's time with an address goes into history when somebody else's begins. */
+  private static final String KEEP_CHANGED =
+      """
+      CREATE TRIGGER keep_changed AFTER UPDATE ON lease
+      WHEN old.state IN ('bound', 'released', 'expired')
+        AND (new.client <> old.client OR new.since <> old.since
+             OR new.state IN ('declined', 'conflict'))
+      BEGIN
+        INSERT INTO history(address, client, hardware, hostname, agent, since, until)
+        VALUES (old.address, old.client, old.hardware, old.hostname, old.agent, old.since,
+                min(ifnull(old.changed + old.remaining, new.changed), new.changed));
+      END""";
+
+  private static final String KEEP_FORGOTTEN =
+      """
+      CREATE TRIGGER keep_forgotten AFTER DELETE ON lease
+      WHEN old.state IN ('bound', 'released', 'expired') AND old.remaining IS NOT NULL
+      BEGIN
+        INSERT INTO history(address, client, hardware, hostname, agent, since, until)
+        VALUES (old.address, old.client, old.hardware, old.hostname, old.agent, old.since,
+                old.changed + old.remaining);
+      END""";
+
+  /** For people: the table with what the journal knows better, all of it as text. */
+  private static final String LEASES =
+      """
+      CREATE VIEW leases AS
+      WITH one AS (
+        SELECT seq, address, state, client, hardware, hostname, agent, seconds, remaining, changed
+        FROM lease
+        UNION ALL
+        SELECT journal.seq + key, json_extract(value, '$[0]'), json_extract(value, '$[1]'),
+               json_extract(value, '$[2]'), json_extract(value, '$[3]'),
+               json_extract(value, '$[4]'), json_extract(value, '$[5]'),
+               json_extract(value, '$[6]'), json_extract(value, '$[7]'), changed
+        FROM journal, json_each(journal.changes)
+      ), latest AS (
+        SELECT *, max(seq) FROM one GROUP BY address
+      )
+      SELECT printf('%d.%d.%d.%d', address >> 24, address >> 16 & 255, address >> 8 & 255,
+                    address & 255) AS address,
+             CASE WHEN state = 'bound' AND changed + remaining < strftime('%s', 'now') * 1000
+                  THEN 'expired' ELSE state END AS state,
+             CASE WHEN hardware LIKE '01____________' AND length(hardware) = 14
+                  THEN printf('%s:%s:%s:%s:%s:%s', substr(hardware, 3, 2), substr(hardware, 5, 2),
+                              substr(hardware, 7, 2), substr(hardware, 9, 2),
+                              substr(hardware, 11, 2), substr(hardware, 13, 2))
+                  ELSE hardware END AS mac,
+             hostname,
+             client,
+             datetime(changed / 1000, 'unixepoch') AS changed,
+             ifnull(datetime((changed + remaining) / 1000, 'unixepoch'), 'never') AS ends,
+             seconds AS lease_seconds,
+             agent AS relay_agent
+      FROM latest WHERE state <> 'none' ORDER BY latest.address""";
+
+  /** For people: who had which address from when to when. */
+  private static final String TENANCIES =
+      """
+      CREATE VIEW tenancies AS
+      WITH one AS (
+        SELECT address, client, hardware, hostname, agent, since, until FROM history
+        UNION ALL
+        SELECT address, client, hardware, hostname, agent, since, changed + remaining
+        FROM lease WHERE state IN ('bound', 'released', 'expired')
+      )
+      SELECT printf('%d.%d.%d.%d', address >> 24, address >> 16 & 255, address >> 8 & 255,
+                    address & 255) AS address,
+             datetime(since / 1000, 'unixepoch') AS since,
+             ifnull(datetime(until / 1000, 'unixepoch'), 'never') AS until,
+             client, hardware, hostname, agent AS relay_agent
+      FROM one ORDER BY one.address, one.since""";
+
+  /** Each step leads from one version to the next; the first makes all out of nothing. */
+  private static final List<List<String>> STEPS =
+      List.of(
+          List.of(
+              LEASE,
+              JOURNAL,
+              HISTORY,
+              HISTORY_INDEX,
+              KEEP_CHANGED,
+              KEEP_FORGOTTEN,
+              LEASES,
+              TENANCIES));
+
+  static final int VERSION = STEPS.size();
+
+  private Schema() {}
+
+  /**
+   * Brings a database up to this version, in the transaction that is open.
+   *
+   * @throws StoreException when it is of a newer version, or not as its version says
+   */
+  static void prepare(Connection connection) throws SQLException, StoreException {
+    try (Statement sql = connection.createStatement()) {
+      int version = number(sql, "PRAGMA user_version");
+      if (version < 0 || version > VERSION) {
+        throw new StoreException(
+            StoreException.Kind.UNFIT,
+            "its version is "
+                + version
+                + ", and this server knows versions up to "
+                + VERSION
+                + "; a newer server wrote it");
+      }
+      for (List<String> step : STEPS.subList(version, VERSION)) {
+        for (String statement : step) {
+          sql.execute(statement);
+        }
+      }
+      if (version < VERSION) {
+        sql.execute("PRAGMA application_id = " + APPLICATION);
+        sql.execute("PRAGMA user_version = " + VERSION);
+      }
+      verify(sql);
+    }
+  }
+
+  private static void verify(Statement sql) throws SQLException, StoreException {
+    Map<String, String> found = new HashMap<>();
+    try (ResultSet rows = sql.executeQuery("SELECT name, sql FROM sqlite_schema")) {
+      while (rows.next()) {
+        found.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    for (String statement : STEPS.get(VERSION - 1)) {
+      if (!found.containsValue(statement)) {
+        throw new StoreException(StoreException.Kind.DAMAGED, "its schema is not what it should be");
+      }
+    }
+  }
+
+  private static int number(Statement sql, String query) throws SQLException {
+    try (ResultSet rows = sql.executeQuery(query)) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+}

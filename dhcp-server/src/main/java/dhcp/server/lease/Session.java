@@ -1,0 +1,129 @@
+package dhcp.server.lease;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An open database: appends to the journal, and knows what of the journal is not folded into the
+ * table yet. After any failure it is of no use.
+ */
+final class Session implements AutoCloseable {
+  /** Rows that are folded in one transaction: some milliseconds. */
+  private static final int FOLDED_AT_ONCE = 4096;
+
+  /** So many rows in the journal are folded even while somebody waits. */
+  private static final int CROWDED = 16_384;
+
+  private final Connection connection;
+  private final LeaseTables tables;
+  private final Deque<JournalEntry> unfolded = new ArrayDeque<>();
+  private int unfoldedRows;
+  private long nextSeq;
+
+  /** On a connection whose database is whole and of this version. */
+  Session(Connection connection) throws SQLException, StoreException {
+    this.connection = connection;
+    this.tables = new LeaseTables(connection);
+    try (LeaseReader reader = new LeaseReader(connection)) {
+      reader.journal().forEach(this::note);
+      nextSeq = Math.max(nextSeq, reader.lastSeq() + 1);
+    }
+    while (foldSome()) {
+      // A crash leaves a short journal.
+    }
+  }
+
+  LeaseReader reader() throws SQLException {
+    return new LeaseReader(connection);
+  }
+
+  /** The number of the next row. */
+  long nextSeq() {
+    return nextSeq;
+  }
+
+  /** Makes rows durable that {@link #nextSeq} numbers. */
+  void append(List<LeaseRow> rows) throws SQLException {
+    List<JournalEntry> entries = JournalEntry.of(rows);
+    tables.append(entries);
+    entries.forEach(this::note);
+  }
+
+  /** Puts rows into the table as they are, with numbers and moments of their own. */
+  void insert(List<LeaseRow> rows) throws SQLException {
+    tables.fold(rows, -1);
+    for (LeaseRow row : rows) {
+      nextSeq = Math.max(nextSeq, row.seq() + 1);
+    }
+  }
+
+  /** Puts history into the table as it is. */
+  void insertHistory(Collection<Salvage.Tenancy> history) throws SQLException {
+    tables.insertHistory(history);
+  }
+
+  private void note(JournalEntry entry) {
+    unfolded.addLast(entry);
+    unfoldedRows += entry.rows().size();
+    nextSeq = Math.max(nextSeq, entry.lastSeq() + 1);
+  }
+
+  boolean isCrowded() {
+    return unfoldedRows >= CROWDED;
+  }
+
+  /**
+   * Folds a piece of the journal.
+   *
+   * @return whether there is more
+   */
+  boolean foldSome() throws SQLException {
+    if (unfolded.isEmpty()) {
+      return false;
+    }
+    List<LeaseRow> rows = new ArrayList<>();
+    long last = -1;
+    while (!unfolded.isEmpty() && rows.size() < FOLDED_AT_ONCE) {
+      JournalEntry entry = unfolded.removeFirst();
+      rows.addAll(entry.rows());
+      last = entry.lastSeq();
+    }
+    tables.fold(condensed(rows), last);
+    unfoldedRows -= rows.size();
+    return !unfolded.isEmpty();
+  }
+
+  /**
+   * Orders rows by address, which spares the disk, and leaves out what nobody will ask for: of the
+   * renewals of a lease the first and the last tell all.
+   */
+  private static List<LeaseRow> condensed(List<LeaseRow> rows) {
+    Map<Long, List<LeaseRow>> byAddress = new TreeMap<>();
+    for (LeaseRow row : rows) {
+      List<LeaseRow> own = byAddress.computeIfAbsent(row.address(), key -> new ArrayList<>(2));
+      int last = own.size() - 1;
+      if (last > 0 && row.continues(own.get(last)) && own.get(last).continues(own.get(last - 1))) {
+        own.set(last, row);
+      } else {
+        own.add(row);
+      }
+    }
+    return byAddress.values().stream().flatMap(List::stream).toList();
+  }
+
+  int prune(int look, long before, long most) throws SQLException {
+    return tables.prune(look, before, most);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
