@@ -31,6 +31,7 @@ public final class LayerRules {
           "dhcp.link", Set.of("dhcp.net", "dhcp.frame"),
           "dhcp.cli", words(COMMON + " dhcp.link"),
           "dhcp.server.engine", words(COMMON),
+          "dhcp.server.lease", words(COMMON + " dhcp.server.engine"),
           "dhcp.client.lease", words(COMMON),
           "dhcp.client.machine", words(COMMON + " dhcp.client.lease"));
 
@@ -48,7 +49,8 @@ public final class LayerRules {
           "com.sun.jna.", Set.of("dhcp.link"),
           "ch.qos.logback.", words("dhcp.cli dhcp.server dhcp.client"),
           "picocli.", words("dhcp.cli dhcp.server dhcp.client dhcp.server.command"),
-          "java.sql.", Set.of("dhcp.server.lease"));
+          "java.sql.", Set.of("dhcp.server.lease"),
+          "org.sqlite.", Set.of("dhcp.server.lease"));
 
   private static final List<String> NOT_PURE =
       List.of(

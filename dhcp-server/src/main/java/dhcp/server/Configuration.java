@@ -49,7 +49,8 @@ final class Configuration {
     if (!next.interfaces().equals(current.interfaces()) || !next.run().equals(current.run())) {
       throw new ControlException(
           ExitCode.USAGE,
-          "not reloaded: interfaces, control and wait-interface cannot change while the server runs;"
+          "not reloaded: interfaces, control, lease-db, lease-history and wait-interface"
+              + " cannot change while the server runs;"
               + " restart it for that");
     }
     current = next;

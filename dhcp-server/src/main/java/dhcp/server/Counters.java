@@ -16,6 +16,8 @@ final class Counters {
     NOT_FOR_A_SERVER,
     REPLIES_SENT,
     REPLIES_NOT_SENT,
+    REQUESTS_DROPPED,
+    ANSWERS_TOO_LATE,
     PROBES_SENT,
     OFFERS_GIVEN_UP
   }

@@ -42,10 +42,12 @@ final class Desk implements AutoCloseable {
       BootClock clock,
       ScheduledExecutorService timer,
       Reporter reporter,
-      DecisionReports reports) {
+      DecisionReports reports,
+      LeaseDb leases) {
     this.policy = policy;
     this.engine = new Engine(policy, new SecureRandom());
-    this.commit = new MemoryCommit(this::stored);
+    leases.leases().forEach(engine::restore);
+    this.commit = leases.commits().apply(new Watch());
     this.clock = clock;
     this.timer = timer;
     this.reporter = reporter;
@@ -83,9 +85,19 @@ final class Desk implements AutoCloseable {
     Optional<Reply> reply = engine.reply(decision);
     if (decision instanceof Decision.Offer offer) {
       offer(port, offer, reply.orElseThrow(), attempts);
+      told(decision, reply, now);
     } else {
-      commit.store(changes, () -> reply.ifPresent(answer -> send(port, answer)));
+      commit.store(
+          changes,
+          () -> {
+            reply.ifPresent(answer -> send(port, answer));
+            told(decision, reply, now);
+          });
     }
+  }
+
+  /** Tells of a decision when what follows from it has followed. */
+  private void told(Decision decision, Optional<Reply> reply, long now) {
     reporter.later(() -> report(decision, reply, now));
   }
 
@@ -165,9 +177,28 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private void stored(List<LeaseChange> changes) {
-    synchronized (engine) {
-      engine.stored(changes);
+  /** What the commit tells of. */
+  private final class Watch implements CommitWatch {
+    @Override
+    public void stored(List<LeaseChange> changes) {
+      synchronized (engine) {
+        engine.stored(changes);
+      }
+    }
+
+    @Override
+    public void dropped() {
+      counters.happenings.count(Happening.REQUESTS_DROPPED);
+    }
+
+    @Override
+    public void late() {
+      counters.happenings.count(Happening.ANSWERS_TOO_LATE);
+    }
+
+    @Override
+    public List<LeaseRecord> known() {
+      return leases();
     }
   }
 

@@ -17,6 +17,7 @@ import dhcp.server.control.ControlServer;
 import dhcp.server.engine.LeaseRecord;
 import dhcp.server.engine.ServerLink;
 import dhcp.server.engine.SubnetPolicy;
+import dhcp.server.lease.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +40,10 @@ final class DhcpServer implements AutoCloseable {
   private final ServerConfig config;
   private final Events events;
   private final List<Port> ports = new ArrayList<>();
-  private final BootClock clock = new BootClock();
+  private final BootClock clock;
   private final Reporter reporter = new Reporter();
   private final History history = new History();
-  private final DropLog drops = new DropLog(clock);
+  private final DropLog drops;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "timer"));
   private final DecisionReports reports;
@@ -52,11 +53,14 @@ final class DhcpServer implements AutoCloseable {
   private Optional<ControlServer> control = Optional.empty();
   private Optional<PortHolder> holder = Optional.empty();
 
-  private DhcpServer(ServerConfig config, ConfigSource source, Events events) {
+  private DhcpServer(
+      ServerConfig config, ConfigSource source, Events events, BootClock clock, LeaseDb leases) {
     this.config = config;
     this.events = events;
+    this.clock = clock;
+    this.drops = new DropLog(clock);
     this.reports = new DecisionReports(events, history, this::leases);
-    this.desk = new Desk(config.policy(), clock, timer, reporter, reports);
+    this.desk = new Desk(config.policy(), clock, timer, reporter, reports, leases);
     this.watch = new LinkWatch(desk::policy, events, this::tellReady);
     this.answers = new ControlDesk(desk, history, new Configuration(config, source, desk, watch));
   }
@@ -67,11 +71,14 @@ final class DhcpServer implements AutoCloseable {
    *
    * @throws LinkException when an interface cannot be captured on
    * @throws ConfigException when an interface has no address that fits
+   * @throws StoreException when leases cannot be kept where they should be
    */
   static DhcpServer open(
       ServerConfig config, ConfigSource source, Events events, Optional<CaptureFile> recording)
-      throws LinkException, ConfigException {
-    DhcpServer server = new DhcpServer(config, source, events);
+      throws LinkException, ConfigException, StoreException {
+    BootClock clock = new BootClock();
+    LeaseDb leases = LeaseDb.open(config, clock, events);
+    DhcpServer server = new DhcpServer(config, source, events, clock, leases);
     try {
       for (String name : config.interfaces()) {
         server.add(link(name, config.run().missing(), recording));
@@ -201,13 +208,13 @@ final class DhcpServer implements AutoCloseable {
     return thread;
   }
 
-  /** Ends capture, sends what may still leave, and says the last words. */
+  /** Stores and sends what may still leave, ends capture, and says the last words. */
   @Override
   public void close() {
     control.ifPresent(ControlServer::close);
-    ports.forEach(port -> port.link().close());
     timer.shutdownNow();
     desk.close();
+    ports.forEach(port -> port.link().close());
     LOG.info("ended: {}", desk.counters().snapshot());
     reporter.close();
     holder.ifPresent(PortHolder::close);

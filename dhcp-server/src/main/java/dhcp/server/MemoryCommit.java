@@ -2,22 +2,18 @@ package dhcp.server;
 
 import dhcp.server.engine.LeaseChange;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Leases in memory only ({@code --lease-db none}): what is in the table is as safe as it gets. */
 final class MemoryCommit implements Commit {
-  private final Consumer<List<LeaseChange>> stored;
+  private final CommitWatch watch;
 
-  /**
-   * @param stored told of changes that are safe
-   */
-  MemoryCommit(Consumer<List<LeaseChange>> stored) {
-    this.stored = stored;
+  MemoryCommit(CommitWatch watch) {
+    this.watch = watch;
   }
 
   @Override
   public void store(List<LeaseChange> changes, Runnable then) {
-    stored.accept(changes);
+    watch.stored(changes);
     then.run();
   }
 

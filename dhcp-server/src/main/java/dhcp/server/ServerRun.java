@@ -6,6 +6,7 @@ import dhcp.link.CaptureFile;
 import dhcp.link.LinkException;
 import dhcp.server.config.ConfigException;
 import dhcp.server.config.ServerConfig;
+import dhcp.server.lease.StoreException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +39,7 @@ final class ServerRun {
     } catch (LinkException e) {
       LOG.error(e.getMessage());
       return ExitCode.of(e.kind());
-    } catch (IOException e) {
+    } catch (IOException | StoreException e) {
       LOG.error(e.getMessage());
       return ExitCode.FAILED;
     } catch (InterruptedException e) {

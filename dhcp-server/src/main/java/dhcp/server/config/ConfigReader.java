@@ -1,11 +1,13 @@
 package dhcp.server.config;
 
+import dhcp.cli.Durations;
 import dhcp.server.engine.Feature;
 import dhcp.server.engine.HoldTimes;
 import dhcp.server.engine.Limits;
 import dhcp.server.engine.ServerPolicy;
 import dhcp.server.engine.SubnetPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Set;
 
 /** Makes the one configuration of the flags and the file, or names everything that is wrong. */
 public final class ConfigReader {
+  private static final Duration USUAL_HISTORY = Duration.ofDays(30);
+
   private final Section top;
   private final Problems problems = new Problems();
 
@@ -50,7 +54,6 @@ public final class ConfigReader {
             HoldTimes.DEFAULT,
             limits());
     RunSettings run = run();
-    leaseDb();
     top.close();
     problems.throwIfAny();
     return new ServerConfig(List.copyOf(interfaces), policy, run, settings);
@@ -110,7 +113,12 @@ public final class ConfigReader {
     RunSettings.Control control =
         top.one(Setting.CONTROL.key(), ConfigReader::control)
             .orElse(new RunSettings.Control.ByInterface());
-    return new RunSettings(wait ? RunSettings.Missing.WAIT : RunSettings.Missing.FAIL, control);
+    return new RunSettings(
+        wait ? RunSettings.Missing.WAIT : RunSettings.Missing.FAIL,
+        control,
+        top.one(Setting.LEASE_DB.key(), ConfigReader::leaseDb)
+            .orElse(new RunSettings.LeaseDb.None()),
+        top.one(Setting.LEASE_HISTORY.key(), ConfigReader::history).orElse(USUAL_HISTORY));
   }
 
   private static RunSettings.Control control(String text) {
@@ -119,17 +127,19 @@ public final class ConfigReader {
         : new RunSettings.Control.At(Path.of(text));
   }
 
-  private void leaseDb() {
-    top.one(
-        Setting.LEASE_DB.key(),
-        text -> {
-          if (!text.equals("none")) {
-            throw new IllegalArgumentException(
-                "'"
-                    + text
-                    + "' cannot be used: this version keeps leases in memory only; give 'none'");
-          }
-          return text;
-        });
+  private static RunSettings.LeaseDb leaseDb(String text) {
+    if (text.startsWith("jdbc:")) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' cannot be used: leases are kept in a SQLite FILE, or in memory by 'none'");
+    }
+    return text.equals("none")
+        ? new RunSettings.LeaseDb.None()
+        : new RunSettings.LeaseDb.At(Path.of(text));
+  }
+
+  private static Duration history(String text) {
+    return text.equals("none") ? Duration.ZERO : Duration.ofSeconds(Durations.parse(text));
   }
 }

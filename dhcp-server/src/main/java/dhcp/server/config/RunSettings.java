@@ -1,14 +1,18 @@
 package dhcp.server.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * How the process runs, apart from what it decides.
  *
  * @param missing what to do at the start when an interface is not ready
  * @param control where subcommands reach the server
+ * @param leaseDb where leases outlive the process
+ * @param leaseHistory for how long after its end it is kept who had a lease; at least zero
  */
-public record RunSettings(Missing missing, Control control) {
+public record RunSettings(
+    Missing missing, Control control, LeaseDb leaseDb, Duration leaseHistory) {
   /** What to do when an interface is missing or has no address. */
   public enum Missing {
     FAIL,
@@ -25,5 +29,17 @@ public record RunSettings(Missing missing, Control control) {
 
     /** Where the operator says. */
     record At(Path path) implements Control {}
+  }
+
+  /** Where leases outlive the process. */
+  public sealed interface LeaseDb {
+    /** Nowhere. */
+    record None() implements LeaseDb {}
+
+    /** In the usual place, named by the first interface. */
+    record ByInterface() implements LeaseDb {}
+
+    /** In a file of the operator's choice. */
+    record At(Path path) implements LeaseDb {}
   }
 }

@@ -75,7 +75,13 @@ public enum Setting {
       Shape.VALUE,
       "lease-db",
       "WHERE",
-      "where leases are kept: 'none' is memory only (default: none)"),
+      "where leases are kept: a file (SQLite), or 'none' for memory only (default: none)"),
+  LEASE_HISTORY(
+      Group.ADDRESSES,
+      Shape.VALUE,
+      "lease-history",
+      "DURATION",
+      "how long the lease database tells who had an address, after the end; or 'none' (default: 30d)"),
 
   ROUTER(Group.OPTIONS, Shape.LIST, "router", "ADDR[,ADDR]", "routers (option 3)"),
   DNS(Group.OPTIONS, Shape.LIST, "dns", "ADDR[,ADDR]", "name servers (option 6)"),

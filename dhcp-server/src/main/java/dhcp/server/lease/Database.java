@@ -50,7 +50,8 @@ final class Database {
     }
   }
 
-  private static void prepare(Connection connection, Check check) throws SQLException, StoreException {
+  private static void prepare(Connection connection, Check check)
+      throws SQLException, StoreException {
     try (Statement sql = connection.createStatement()) {
       refuseForeign(sql);
       sql.execute("PRAGMA journal_mode = WAL");
@@ -74,8 +75,10 @@ final class Database {
     int application = number(sql, "PRAGMA application_id");
     boolean used = number(sql, "SELECT count(*) FROM sqlite_schema") > 0;
     if (used && application != Schema.APPLICATION) {
-      throw new StoreException(
-          StoreException.Kind.UNFIT, "it is another program's database, and was not touched");
+      throw Schema.isCurrent(sql)
+          ? new StoreException(StoreException.Kind.DAMAGED, "its application number is damaged")
+          : new StoreException(
+              StoreException.Kind.UNFIT, "it is another program's database, and was not touched");
     }
   }
 

@@ -151,8 +151,7 @@ final class DatabaseFile {
    * @return that name; the write-ahead log lies beside it, named alike
    */
   Path replace(Instant when) throws IOException {
-    DatabaseFile aside =
-        new DatabaseFile(beside(".damaged-" + STAMP.format(when)));
+    DatabaseFile aside = new DatabaseFile(beside(".damaged-" + STAMP.format(when)));
     for (int i = 2; Files.exists(aside.path); i++) {
       aside = new DatabaseFile(beside(".damaged-" + STAMP.format(when) + "-" + i));
     }

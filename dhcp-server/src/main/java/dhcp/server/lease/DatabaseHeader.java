@@ -14,6 +14,10 @@ final class DatabaseHeader {
   private static final int LENGTH = 100;
   private static final int WRITE_VERSION = 18;
   private static final int READ_VERSION = 19;
+  private static final int SCHEMA_FORMAT = 44;
+  private static final int NEWEST_SCHEMA_FORMAT = 4;
+  private static final int ENCODING = 56;
+  private static final int UTF_8 = 1;
   private static final int APPLICATION = 68;
   private static final int NEWEST = 2;
 
@@ -38,7 +42,13 @@ final class DatabaseHeader {
     return bytes.length == LENGTH
         && hasMagic()
         && bytes[WRITE_VERSION] <= NEWEST
-        && bytes[WRITE_VERSION] == bytes[READ_VERSION];
+        && bytes[WRITE_VERSION] == bytes[READ_VERSION]
+        && isWithin(SCHEMA_FORMAT, NEWEST_SCHEMA_FORMAT)
+        && isWithin(ENCODING, UTF_8);
+  }
+
+  private boolean isWithin(int at, int most) {
+    return Integer.compareUnsigned(Bytes.int32(bytes, at), most) <= 0;
   }
 
   private boolean hasMagic() {

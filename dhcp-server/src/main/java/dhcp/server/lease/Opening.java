@@ -51,8 +51,7 @@ final class Opening {
     } catch (SQLException e) {
       throw Trouble.of(called(), e);
     } catch (IOException e) {
-      throw new StoreException(
-          StoreException.Kind.FAILED, called() + ": " + Trouble.of(e), e);
+      throw new StoreException(StoreException.Kind.FAILED, called() + ": " + Trouble.of(e), e);
     }
   }
 
@@ -86,8 +85,7 @@ final class Opening {
     Session session = new Session(Database.open(from, check));
     try (LeaseReader reader = session.reader()) {
       long next = session.nextSeq();
-      List<LeaseRow> lost =
-          log.leases(reader).stream().filter(row -> row.seq() >= next).toList();
+      List<LeaseRow> lost = log.leases(reader).stream().filter(row -> row.seq() >= next).toList();
       if (!lost.isEmpty()) {
         session.insert(lost);
         tell.accept(
@@ -111,7 +109,8 @@ final class Opening {
     if (salvage.isEmpty() && !header.isPerhapsOurs()) {
       throw new StoreException(
           StoreException.Kind.UNFIT,
-          called() + ": it is no lease database; it was not touched. --lease-db FILE names another");
+          called()
+              + ": it is no lease database; it was not touched. --lease-db FILE names another");
     }
     DatabaseFile building = file.building();
     building.delete();

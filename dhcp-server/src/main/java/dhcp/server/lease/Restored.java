@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  *
  * @param leases as they are now, by the engine's clock
  * @param live those that have not ended, for writing them again
- * @param isOfAnotherBoot whether the last write was before the machine's last boot: what was made of
- *     the clocks then must be written down, lest the next boot has to guess again
+ * @param isOfAnotherBoot whether the last write was before the machine's last boot: what was made
+ *     of the clocks then must be written down, lest the next boot has to guess again
  */
 record Restored(List<LeaseRecord> leases, List<LeaseChange> live, boolean isOfAnotherBoot) {
   /**

@@ -95,7 +95,9 @@ final class Salvage {
 
   /** History has no sums; what it says must at least make sense. */
   private void tenancy(Object[] values) {
-    if (values[0] == null && isNumber(values, 1, 1) && isText(values, 2, 5)
+    if (values[0] == null
+        && isNumber(values, 1, 1)
+        && isText(values, 2, 5)
         && isNumber(values, 6, 7)) {
       Tenancy tenancy =
           new Tenancy(

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The database's tables and views, by version. A database of an older version is brought up to this
@@ -165,40 +165,52 @@ final class Schema {
   static void prepare(Connection connection) throws SQLException, StoreException {
     try (Statement sql = connection.createStatement()) {
       int version = number(sql, "PRAGMA user_version");
-      if (version < 0 || version > VERSION) {
+      boolean known = version > 0 && version <= VERSION;
+      if (!known && !tables(sql).isEmpty()) {
+        throw strange(version, isCurrent(sql));
+      }
+      for (List<String> step : STEPS.subList(known ? version : 0, VERSION)) {
+        for (String statement : step) {
+          sql.execute(statement);
+        }
+      }
+      if (version != VERSION) {
+        sql.execute("PRAGMA application_id = " + APPLICATION);
+        sql.execute("PRAGMA user_version = " + VERSION);
+      }
+      if (!isCurrent(sql)) {
         throw new StoreException(
+            StoreException.Kind.DAMAGED, "its schema is not what it should be");
+      }
+    }
+  }
+
+  private static StoreException strange(int version, boolean current) {
+    return current
+        ? new StoreException(StoreException.Kind.DAMAGED, "its version number is damaged")
+        : new StoreException(
             StoreException.Kind.UNFIT,
             "its version is "
                 + version
                 + ", and this server knows versions up to "
                 + VERSION
-                + "; a newer server wrote it");
-      }
-      for (List<String> step : STEPS.subList(version, VERSION)) {
-        for (String statement : step) {
-          sql.execute(statement);
-        }
-      }
-      if (version < VERSION) {
-        sql.execute("PRAGMA application_id = " + APPLICATION);
-        sql.execute("PRAGMA user_version = " + VERSION);
-      }
-      verify(sql);
-    }
+                + "; did a newer server write it?");
   }
 
-  private static void verify(Statement sql) throws SQLException, StoreException {
-    Map<String, String> found = new HashMap<>();
-    try (ResultSet rows = sql.executeQuery("SELECT name, sql FROM sqlite_schema")) {
+  /** Whether everything of this version is there; an operator may have added an index or a view. */
+  static boolean isCurrent(Statement sql) throws SQLException {
+    return tables(sql).containsAll(STEPS.get(VERSION - 1));
+  }
+
+  /** The statements that made what is there. */
+  private static Set<String> tables(Statement sql) throws SQLException {
+    Set<String> found = new HashSet<>();
+    try (ResultSet rows = sql.executeQuery("SELECT sql FROM sqlite_schema")) {
       while (rows.next()) {
-        found.put(rows.getString(1), rows.getString(2));
+        found.add(rows.getString(1));
       }
     }
-    for (String statement : STEPS.get(VERSION - 1)) {
-      if (!found.containsValue(statement)) {
-        throw new StoreException(StoreException.Kind.DAMAGED, "its schema is not what it should be");
-      }
-    }
+    return found;
   }
 
   private static int number(Statement sql, String query) throws SQLException {

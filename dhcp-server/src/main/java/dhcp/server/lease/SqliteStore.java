@@ -54,8 +54,7 @@ public final class SqliteStore implements LeaseStore {
     DatabaseFile file = new DatabaseFile(path);
     file.prepareDirectory();
     OwnerLock lock = OwnerLock.take(file.lock(), file.path());
-    SqliteStore store =
-        new SqliteStore(lock, new Opening(file, clock, tell), history, clock);
+    SqliteStore store = new SqliteStore(lock, new Opening(file, clock, tell), history, clock);
     try {
       SqliteLibrary.load();
       return new Opened(store, store.start(tell));

@@ -18,12 +18,12 @@ public final class StoreException extends Exception {
 
   private final Kind kind;
 
-  StoreException(Kind kind, String message) {
+  public StoreException(Kind kind, String message) {
     super(message);
     this.kind = kind;
   }
 
-  StoreException(Kind kind, String message, Throwable cause) {
+  public StoreException(Kind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }

@@ -1,0 +1,128 @@
+package dhcp.server.lease;
+
+import dhcp.message.HardwareAddress;
+import dhcp.net.Ipv4Address;
+import dhcp.net.MacAddress;
+import dhcp.server.engine.ClientKey;
+import dhcp.server.engine.LeaseChange;
+import dhcp.server.engine.LeaseRecord;
+import dhcp.server.engine.LeaseState;
+import dhcp.server.engine.Octets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** A place for a store, with clocks that the test sets, and leases to put into it. */
+final class Shelf {
+  static final long BOOT = 0x5eed;
+  static final long HOUR = 3_600_000;
+
+  /** Some day in the year 2026. */
+  static final long WALL = 1_790_000_000_000L;
+
+  final Path file;
+  final List<String> told = new ArrayList<>();
+  Moment now = new Moment(BOOT, 1_000_000, WALL);
+  HistoryLimit history = HistoryLimit.DEFAULT;
+  private List<LeaseRecord> leases = List.of();
+
+  Shelf(Path directory) {
+    file = directory.resolve("leases.db");
+  }
+
+  LeaseStore open() throws StoreException {
+    SqliteStore.Opened opened = SqliteStore.open(file, history, () -> now, told::add);
+    leases = opened.leases();
+    return opened.store();
+  }
+
+  /** What the store held when it was opened last, by address. */
+  List<LeaseRecord> leases() {
+    return leases.stream().sorted(Comparator.comparing(LeaseRecord::address)).toList();
+  }
+
+  /** Opens and closes, and returns what was there. */
+  List<LeaseRecord> read() throws StoreException {
+    open().close();
+    return leases();
+  }
+
+  void write(LeaseRecord... records) throws StoreException {
+    try (LeaseStore store = open()) {
+      store.write(puts(records));
+    }
+  }
+
+  void pass(long millis) {
+    now = new Moment(now.boot(), now.uptime() + millis, now.wall() + millis);
+  }
+
+  static List<LeaseChange> puts(LeaseRecord... records) {
+    return Arrays.stream(records).<LeaseChange>map(LeaseChange.Put::new).toList();
+  }
+
+  /** The lease of a client, one hour from now, at 10.0.0.0 and so much. */
+  LeaseRecord lease(int number) {
+    return lease(number, number);
+  }
+
+  LeaseRecord lease(int number, int client) {
+    HardwareAddress mac = HardwareAddress.ofEthernet(new MacAddress(0x020000000000L + client));
+    ClientKey key = ClientKey.ofHardware(mac);
+    return new LeaseRecord(
+        address(number),
+        LeaseState.BOUND,
+        key,
+        key.octets(),
+        "host-" + client,
+        Octets.NONE,
+        3600,
+        now.uptime() + HOUR);
+  }
+
+  static Ipv4Address address(int number) {
+    return new Ipv4Address(0x0a000000 + number);
+  }
+
+  /** Asks the database as a person would, one line a row. */
+  List<String> ask(String query) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> lines = new ArrayList<>();
+      while (rows.next()) {
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          values.add(rows.getString(i));
+        }
+        lines.add(String.join("|", values));
+      }
+      return lines;
+    }
+  }
+
+  /** The files as they are now, as a process leaves them that is killed. */
+  Shelf copyTo(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Shelf copy = new Shelf(directory);
+    copy.now = now;
+    for (String suffix : List.of("", "-wal")) {
+      Path from = file.resolveSibling(file.getFileName() + suffix);
+      if (Files.exists(from)) {
+        Files.copy(
+            from, directory.resolve(from.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return copy;
+  }
+}

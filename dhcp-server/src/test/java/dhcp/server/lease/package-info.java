@@ -1,0 +1,2 @@
+/** What the store promises, tried on real files. */
+package dhcp.server.lease;
