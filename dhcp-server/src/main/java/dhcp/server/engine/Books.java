@@ -130,10 +130,7 @@ final class Books {
     for (OfferBook.Offer offer : held) {
       Slice slice = topology.sliceOf(offer.address());
       slice.take(offer.address());
-      offers.put(
-          new OfferBook.Offer(
-              offer.client(), offer.hardware(), offer.address(), slice, offer.until()),
-          Integer.MAX_VALUE);
+      offers.put(offer.in(slice), Integer.MAX_VALUE);
     }
   }
 }

@@ -111,7 +111,7 @@ public final class Engine {
     gatekeeper.count(decision, now);
     if (decision instanceof Decision.Offer offer) {
       conflicts.made(offer, now);
-      register.offer(query, offer.address(), now);
+      register.offer(query, offer.grant(), now);
     } else if (decision instanceof Decision.Ack ack) {
       return acknowledge(query, ack, now);
     } else if (decision instanceof Decision.BootpReply reply) {

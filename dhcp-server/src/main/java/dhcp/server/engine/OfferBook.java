@@ -19,9 +19,20 @@ final class OfferBook {
    *
    * @param client its key
    * @param hardware its hardware address with the type before it
+   * @param leaseSeconds what the client was told
    * @param until milliseconds
    */
-  record Offer(ClientKey client, Octets hardware, Ipv4Address address, Slice slice, long until) {}
+  record Offer(
+      ClientKey client,
+      Octets hardware,
+      Ipv4Address address,
+      long leaseSeconds,
+      Slice slice,
+      long until) {
+    Offer in(Slice other) {
+      return new Offer(client, hardware, address, leaseSeconds, other, until);
+    }
+  }
 
   private final Map<Octets, Offer> byClient = new LinkedHashMap<>();
   private final Map<Ipv4Address, Offer> byAddress = new HashMap<>();

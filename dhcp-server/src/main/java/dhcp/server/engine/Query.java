@@ -60,7 +60,16 @@ public final class Query {
 
   /** How long the client may have an address in a subnet: its wish within limits. Seconds. */
   long leaseSeconds(Scope scope) {
+    return leaseSeconds(scope, Optional.empty());
+  }
+
+  /** The same for a client that was told of a time before: that holds unless it wishes another. */
+  long leaseSeconds(Scope scope, Optional<Long> told) {
     LeaseTimes times = scope.policy().leaseTimes();
-    return message().get(Options.LEASE_TIME).map(times::grant).orElse(times.normal());
+    return message()
+        .get(Options.LEASE_TIME)
+        .or(() -> told)
+        .map(times::grant)
+        .orElse(times.normal());
   }
 }

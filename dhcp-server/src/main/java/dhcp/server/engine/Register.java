@@ -18,7 +18,8 @@ final class Register {
   }
 
   /** Holds an address for the client that it is offered to. */
-  void offer(Query query, Ipv4Address address, long now) {
+  void offer(Query query, Grant grant, long now) {
+    Ipv4Address address = grant.address();
     Slice slice = books.topology().sliceOf(address);
     slice.take(address);
     OfferBook.Offer offer =
@@ -26,6 +27,7 @@ final class Register {
             query.client(),
             Octets.wrap(ClientKey.typed(query.message().chaddr())),
             address,
+            grant.leaseSeconds(),
             slice,
             now + books.policy().holdTimes().offer().toMillis());
     books.offers().put(offer, books.policy().limits().offers());

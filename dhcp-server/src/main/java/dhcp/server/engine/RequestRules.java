@@ -50,11 +50,11 @@ final class RequestRules {
     Claim claim = books.claim(query, address, now);
     return switch (claim) {
       case OWN_LEASE, OWN_FORMER, OWN_OFFER, OWN_RESERVED ->
-          ack(query, address, Reason.SELECTED, now);
+          ack(query, selected(query, address, claim), Reason.SELECTED, now);
       case FREE ->
           hasAnotherAddress(query, now)
               ? nak(query, Reason.NOT_THE_ADDRESS, address)
-              : ack(query, address, Reason.SELECTED_UNOFFERED, now);
+              : ack(query, grant(query, address), Reason.SELECTED_UNOFFERED, now);
       case WRONG_NETWORK,
           RESERVED_FOR_ANOTHER,
           NOT_LEASED_HERE,
@@ -77,7 +77,7 @@ final class RequestRules {
       case OWN_LEASE, OWN_FORMER, OWN_RESERVED ->
           reservationElsewhere(query, address, now)
               ? nak(query, Reason.RESERVATION_MOVED, address)
-              : ack(query, address, reason, now);
+              : ack(query, grant(query, address), reason, now);
       case WRONG_NETWORK ->
           query.arrival().isRouted()
               ? unrecorded(query, address)
@@ -128,9 +128,31 @@ final class RequestRules {
     return new Decision.Nak(query, reason, address);
   }
 
-  private Decision ack(Query query, Ipv4Address address, Reason reason, long now) {
+  private static Grant grant(Query query, Ipv4Address address) {
     Scope scope = query.network().scopeOf(address).orElseThrow();
-    Grant grant = new Grant(address, scope, query.leaseSeconds(scope));
+    return new Grant(address, scope, query.leaseSeconds(scope));
+  }
+
+  /** What was offered, also to a client that does not repeat its wish for a lease time. */
+  private Grant selected(Query query, Ipv4Address address, Claim claim) {
+    Scope scope = query.network().scopeOf(address).orElseThrow();
+    Optional<Long> told =
+        books
+            .offers()
+            .at(address)
+            .map(OfferBook.Offer::leaseSeconds)
+            .or(() -> acknowledged(address, claim));
+    return new Grant(address, scope, query.leaseSeconds(scope, told));
+  }
+
+  private Optional<Long> acknowledged(Ipv4Address address, Claim claim) {
+    return claim == Claim.OWN_LEASE
+        ? books.leases().at(address).map(lease -> Integer.toUnsignedLong(lease.leaseSeconds))
+        : Optional.empty();
+  }
+
+  private Decision ack(Query query, Grant grant, Reason reason, long now) {
+    Ipv4Address address = grant.address();
     Optional<Lease> repeated =
         books.leases().at(address).filter(lease -> isRepeat(query, lease, grant, now));
     return new Decision.Ack(

@@ -13,12 +13,16 @@ enum RequestState {
   RENEWING,
   /** Extends its lease, asking any server: {@code ciaddr}, by broadcast or through a relay. */
   REBINDING,
-  /** Names no address at all, which RFC 2131 table 5 does not allow. */
+  /** Names no address at all, or a server in no way that can be read (RFC 2131 table 5). */
   INVALID;
 
   static RequestState of(Query query) {
     DhcpMessage message = query.message();
     boolean asks = query.requestedAddress().isPresent();
+    if (message.has(Options.SERVER_IDENTIFIER)
+        && message.get(Options.SERVER_IDENTIFIER).isEmpty()) {
+      return INVALID;
+    }
     if (asks && message.has(Options.SERVER_IDENTIFIER)) {
       return SELECTING;
     }

@@ -68,6 +68,27 @@ class RequestTest {
   }
 
   @Test
+  void acknowledgedLeaseTimeIsTheOfferedOneThoughTheWishIsNotRepeated() {
+    Ipv4Address offered = server.broadcast(A.discover().put(Options.LEASE_TIME, 600L)).yiaddr();
+    for (int i = 0; i < 2; i++) {
+      TestServer.Outcome ack = server.broadcast(A.select(offered, SERVER));
+      assertEquals(600, ack.message().get(Options.LEASE_TIME).orElseThrow());
+    }
+    server.after(60);
+    TestServer.Outcome renewal = server.unicast(A.extend(offered));
+    assertEquals(3600, renewal.message().get(Options.LEASE_TIME).orElseThrow());
+  }
+
+  @Test
+  void rule10_requestWithAServerIdentifierThatIsNoAddressIsDropped() {
+    Ipv4Address offered = server.broadcast(A.discover()).yiaddr();
+    TestServer.Outcome outcome =
+        server.broadcast(
+            A.reboot(offered).putRaw(Options.SERVER_IDENTIFIER.code(), new byte[] {1, 2, 3}));
+    assertEquals(Reason.INCOMPLETE, outcome.reason());
+  }
+
+  @Test
   void rule6_noProbeAtRequestNorInitReboot() {
     TestServer probing = new TestServer(of(pool(200), Feature.CONFLICT_CHECK));
     Ipv4Address address = probing.bind(A);
