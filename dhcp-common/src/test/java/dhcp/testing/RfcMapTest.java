@@ -10,55 +10,82 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The map of rules, docs/rfc-map.md, names classes and tests that are there. */
+/** The map of rules, docs/rfc-map.md, names what is there, and all that is there. */
 class RfcMapTest {
-  /**
-   * {@code Class}, {@code package.Class}, {@code Class.method} or, of the class before, {@code
-   * .method}.
-   */
+  /** A class, its method, or a method of the class before; {@code …} stands for the rest of it. */
   private static final Pattern NAME =
       Pattern.compile("`(?:dhcp\\.[a-z.]+\\.)?([A-Z]\\w+)?(?:\\.([a-z]\\w+))?(…?)`");
 
-  private static Map<String, String> sources() throws IOException {
+  private static final Pattern RULE = Pattern.compile("void rule(\\d+)\\w+\\(");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|");
+
+  private static String map() throws IOException {
+    return Files.readString(Repository.file("docs/rfc-map.md"));
+  }
+
+  /** The sources of a module by class name; of one name in several packages, all of them. */
+  private static Map<String, String> sources(String module) throws IOException {
     Map<String, String> sources = new HashMap<>();
-    for (String module : List.of("dhcp-common", "dhcp-server", "dhcp-client")) {
-      try (Stream<Path> files = Files.walk(Repository.file(module + "/src"))) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-          String name = file.getFileName().toString().replace(".java", "");
-          sources.merge(name, Files.readString(file), String::concat);
-        }
+    try (Stream<Path> files = Files.walk(Repository.file(module).resolve("src"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        String name = file.getFileName().toString().replace(".java", "");
+        sources.merge(name, Files.readString(file), String::concat);
       }
     }
     return sources;
   }
 
+  private static Map<String, String> sourcesOfAll() throws IOException {
+    Map<String, String> all = new HashMap<>();
+    for (String module : List.of("dhcp-common", "dhcp-server", "dhcp-client")) {
+      sources(module).forEach((name, text) -> all.merge(name, text, String::concat));
+    }
+    return all;
+  }
+
   @Test
   void whatTheMapNamesIsThere() throws IOException {
-    Map<String, String> sources = sources();
+    Map<String, String> sources = sourcesOfAll();
     List<String> missing = new ArrayList<>();
-    int read = 0;
-    for (String row : Files.readAllLines(Repository.file("docs/rfc-map.md"))) {
+    int methods = 0;
+    for (String row : map().lines().filter(line -> line.startsWith("| ")).toList()) {
       Matcher names = NAME.matcher(row);
       String type = "";
-      while (row.startsWith("| ") && names.find()) {
+      while (names.find()) {
         type = names.group(1) == null ? type : names.group(1);
-        String source = sources.getOrDefault(type, "");
-        String method = names.group(2);
-        read += method == null ? 0 : 1;
-        String wanted =
-            method == null ? type : "void " + method + (names.group(3).isEmpty() ? "(" : "");
-        if (!source.contains(wanted)) {
-          missing.add(type + " in: " + names.group() + " of: " + row);
+        String wanted = type;
+        if (names.group(2) != null) {
+          wanted = "void " + names.group(2) + (names.group(3).isEmpty() ? "(" : "");
+          methods++;
+        }
+        if (!sources.getOrDefault(type, "").contains(wanted)) {
+          missing.add(names.group() + ": no '" + wanted + "' in '" + type + "'");
         }
       }
     }
     assertEquals(List.of(), missing);
-    int all = read;
-    assertTrue(all > 100, () -> "only " + all + " tests");
+    assertTrue(methods > 100, "only " + methods + " tests are named");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Client, dhcp-client", "Server, dhcp-server"})
+  void everyRuleThatIsTestedHasARow(String part, String module) throws IOException {
+    String rest = map().split("\n## " + part + "\n", 2)[1];
+    List<String> rows = found(ROW, rest.split("\n## ", 2)[0]);
+    List<String> rules = found(RULE, String.join("\n", sources(module).values()));
+    assertTrue(rules.size() > 40, "only " + rules.size() + " rules are tested");
+    assertEquals(List.of(), rules.stream().filter(rule -> !rows.contains(rule)).toList());
+  }
+
+  private static List<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map((MatchResult result) -> result.group(1)).toList();
   }
 }
