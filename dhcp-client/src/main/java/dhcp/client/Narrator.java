@@ -29,13 +29,14 @@ final class Narrator implements NoticeVisitor<Void> {
   private final BootClock clock;
   private final Mode mode;
   private final Throttle drops = new Throttle(MOST_LINES_A_SECOND);
-  private final OfferList offers = new OfferList();
+  private final OfferList offers;
 
   Narrator(String interfaceName, Mode mode, EventWriter events, BootClock clock) {
     this.interfaceName = interfaceName;
     this.mode = mode;
     this.events = events;
     this.words = new LeaseWords(interfaceName, clock::wallTime);
+    this.offers = new OfferList(interfaceName, events, words);
     this.clock = clock;
   }
 
@@ -78,13 +79,6 @@ final class Narrator implements NoticeVisitor<Void> {
     LOG.info("DHCPOFFER of {} from {}{}", terms.address(), terms.server(), refusal);
     if (mode instanceof Mode.Discover) {
       offers.add(notice.offer());
-      events.write(
-          "offer",
-          "OFFER " + words.words(terms) + " mac=" + notice.offer().from().mac(),
-          words
-              .fields(terms)
-              .put("from", notice.offer().from().mac().toString())
-              .put("expected", notice.offer().isAcceptable()));
     }
     return null;
   }
@@ -239,10 +233,7 @@ final class Narrator implements NoticeVisitor<Void> {
 
   /** Sums up a listing of offers. */
   void summary() {
-    events.write(
-        "discovered",
-        "DISCOVERED interface=" + interfaceName + " " + offers.words(),
-        offers.into(fields()));
+    offers.end();
   }
 
   /** A call of the hook script went wrong. */

@@ -1,5 +1,6 @@
 package dhcp.client;
 
+import dhcp.cli.EventWriter;
 import dhcp.cli.JsonFields;
 import dhcp.client.machine.Offer;
 import dhcp.net.Ipv4Address;
@@ -10,33 +11,51 @@ import java.util.TreeSet;
 
 /** The offers of {@code --discover}: who answered, and who was not expected to. */
 final class OfferList {
+  private final String interfaceName;
+  private final EventWriter events;
+  private final LeaseWords words;
   private final List<Offer> offers = new ArrayList<>();
 
+  OfferList(String interfaceName, EventWriter events, LeaseWords words) {
+    this.interfaceName = interfaceName;
+    this.events = events;
+    this.words = words;
+  }
+
+  /** Tells of an offer that came. */
   void add(Offer offer) {
     offers.add(offer);
+    String from = offer.from().mac().toString();
+    events.write(
+        "offer",
+        "OFFER " + words.words(offer.terms()) + " mac=" + from,
+        words.fields(offer.terms()).put("from", from).put("expected", offer.isAcceptable()));
   }
 
-  private List<String> servers(boolean all) {
+  /** Sums up. */
+  void end() {
+    List<String> all = servers(offers);
+    List<String> unexpected =
+        servers(offers.stream().filter(offer -> !offer.isAcceptable()).toList());
+    events.write(
+        "discovered",
+        "DISCOVERED interface="
+            + interfaceName
+            + " offers="
+            + offers.size()
+            + " servers="
+            + String.join(",", all)
+            + (unexpected.isEmpty() ? "" : " unexpected=" + String.join(",", unexpected)),
+        new JsonFields()
+            .put("interface", interfaceName)
+            .put("offers", offers.size())
+            .put("servers", all)
+            .put("unexpected", unexpected));
+  }
+
+  private static List<String> servers(List<Offer> of) {
     Set<Ipv4Address> servers = new TreeSet<>();
-    offers.stream()
-        .filter(offer -> all || !offer.isAcceptable())
-        .forEach(offer -> servers.add(offer.terms().server()));
+    of.forEach(offer -> servers.add(offer.terms().server()));
     return servers.stream().map(Ipv4Address::toString).toList();
-  }
-
-  String words() {
-    List<String> unexpected = servers(false);
-    return "offers="
-        + offers.size()
-        + " servers="
-        + String.join(",", servers(true))
-        + (unexpected.isEmpty() ? "" : " unexpected=" + String.join(",", unexpected));
-  }
-
-  JsonFields into(JsonFields fields) {
-    return fields
-        .put("offers", offers.size())
-        .put("servers", servers(true))
-        .put("unexpected", servers(false));
   }
 }
