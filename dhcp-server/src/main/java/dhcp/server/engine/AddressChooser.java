@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Chooses the address for a client (RFC 2131 section 4.3.1): the one reserved for it, its present
- * one, its former one, the one it asks for, the one offered to it before, and at last one that is
- * new to it.
+ * one, its former one, one that it uses as if it were its own, the one it asks for, the one offered
+ * to it before, and at last one that is new to it.
  */
 final class AddressChooser {
   private final Books books;
@@ -21,6 +21,7 @@ final class AddressChooser {
     return reserved(query, now)
         .or(() -> own(query, now))
         .or(() -> bootRom(query, now))
+        .or(() -> used(query, now))
         .or(() -> requested(query, now))
         .or(() -> offered(query, now))
         .orElseGet(() -> newAddress.choose(query, now));
@@ -48,6 +49,12 @@ final class AddressChooser {
     return books
         .bootRomLeaseOf(query, now)
         .flatMap(lease -> ifAllowed(query, lease.ip(), Reason.BOOT_ROM_LEASE, now));
+  }
+
+  private Optional<Choice> used(Query query, long now) {
+    return books
+        .addressUsedBy(query)
+        .flatMap(lease -> ifAllowed(query, lease.ip(), Reason.OWN_USE, now));
   }
 
   private Optional<Choice> requested(Query query, long now) {

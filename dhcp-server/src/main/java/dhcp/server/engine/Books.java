@@ -8,6 +8,9 @@ import java.util.Optional;
  * What the rules look at: the topology, the leases and the offers. Changed by the register only.
  */
 final class Books {
+  /** So many leases of one hardware address are looked at. */
+  private static final int MOST_OF_ONE_STATION = 64;
+
   private final LeaseTable leases;
   private final OfferBook offers = new OfferBook(this::vacate);
   private Topology topology;
@@ -49,6 +52,18 @@ final class Books {
     return leases
         .of(ClientKey.ofHardware(query.message().chaddr()), query.network(), now)
         .filter(lease -> !lease.identified);
+  }
+
+  /** An address of its network that the sender was seen using though it has no lease of it. */
+  Optional<Lease> addressUsedBy(Query query) {
+    Lease lease = leases.ofHardware(ClientKey.typed(query.message().chaddr())).orElse(null);
+    for (int i = 0; i < MOST_OF_ONE_STATION && lease != null; i++) {
+      if (lease.state() == LeaseState.CONFLICT && query.network().contains(lease.address)) {
+        return Optional.of(lease);
+      }
+      lease = lease.nextOfHardware;
+    }
+    return Optional.empty();
   }
 
   /** Whether a lease is the sender's own, or was. */

@@ -1,48 +1,32 @@
 package dhcp.server.engine;
 
-import dhcp.message.HardwareAddress;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import dhcp.net.Subnet;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps addresses that are in use without a lease from being given out: asks the link ahead for the
- * next candidates, decides what an offer has to wait for, and takes in what ARP shows.
+ * Keeps addresses that are in use without a lease from being given out (RFC 2131 section 3.1(2)):
+ * decides what an offer has to wait for, if the conflict check is on and ARP reaches the client.
  */
 final class ConflictCheck {
-  /** Candidates asked for ahead on an idle link, and at most. */
-  private static final int FEWEST_AHEAD = 4;
-
-  private static final int MOST_AHEAD = 256;
-  private static final ClientKey NOBODY =
-      new ClientKey(Octets.NONE, ClientKey.Source.HARDWARE_ADDRESS);
-
   private final Books books;
-  private final Register register;
   private final ProbeLedger ledger;
-
-  /** New addresses offered in this period and in the one before, to foresee the demand. */
-  private long period;
-
-  private int offered;
-  private int offeredBefore;
+  private final ProbeAhead ahead;
+  private final Sightings sightings;
 
   ConflictCheck(Books books, Register register) {
     this.books = books;
-    this.register = register;
     ledger = new ProbeLedger(books.policy().limits().probesPerSecond());
+    ahead = new ProbeAhead(books, ledger);
+    sightings = new Sightings(books, register);
   }
 
   /** The offer with what it has to wait for. */
   Decision.Offer check(Decision.Offer offer, Claim claim, long now) {
     boolean needed =
-        claim != Claim.OWN_LEASE
-            && books.policy().has(Feature.CONFLICT_CHECK)
-            && isLocal(offer.query(), offer.grant().scope());
+        claim != Claim.OWN_LEASE && isOn() && isLocal(offer.query(), offer.grant().scope());
     if (!needed) {
       return offer;
     }
@@ -86,75 +70,21 @@ final class ConflictCheck {
       ledger.waited(now);
     }
     if (offer.reason() == Reason.NEW || offer.reason() == Reason.REUSED) {
-      turn(now);
-      offered++;
-    }
-  }
-
-  private void turn(long now) {
-    long current = now / ProbeLedger.VALID_MILLIS;
-    if (current != period) {
-      offeredBefore = current == period + 1 ? offered : 0;
-      offered = 0;
-      period = current;
+      ahead.offered(now);
     }
   }
 
   /** The addresses to ask a link for now, because they are likely to be offered next. */
   List<Ipv4Address> due(ServerLink link, long now) {
-    if (!books.policy().has(Feature.CONFLICT_CHECK)) {
-      return List.of();
-    }
-    turn(now);
-    int ahead = Math.min(MOST_AHEAD, Math.max(FEWEST_AHEAD, 2 * Math.max(offered, offeredBefore)));
-    List<Ipv4Address> due = new ArrayList<>();
-    for (Scope scope : books.topology().networkOn(link).scopes()) {
-      for (Slice slice : scope.slices()) {
-        collect(slice, ahead, due, now);
-      }
-    }
-    return due;
-  }
-
-  private void collect(Slice slice, int ahead, List<Ipv4Address> due, long now) {
-    Optional<Ipv4Address> candidate = slice.nextFree();
-    for (int i = 0; i < ahead && candidate.isPresent() && ledger.mayProbe(now); i++) {
-      if (!ledger.isFresh(candidate.get(), now)) {
-        ledger.probed(candidate.get(), now);
-        due.add(candidate.get());
-      }
-      candidate = slice.nextFreeAfter(candidate.get());
-    }
+    return isOn() ? ahead.due(link, now) : List.of();
   }
 
   /** Takes in that a station uses an address, and says if that is against what the server knows. */
   Optional<Conflict> seen(Ipv4Address address, MacAddress station, long now) {
-    if (!books.policy().has(Feature.CONFLICT_CHECK)
-        || books.topology().scopeOf(address).isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] hardware = ClientKey.typed(HardwareAddress.ofEthernet(station));
-    Optional<Lease> lease = books.leases().at(address);
-    Optional<OfferBook.Offer> offer = books.offers().at(address);
-    boolean own =
-        lease.filter(known -> Arrays.equals(known.hardware, hardware)).isPresent()
-            || offer.filter(held -> held.hardware().sameAs(hardware)).isPresent();
-    if (own || lease.filter(known -> known.isQuarantined(now)).isPresent()) {
-      return Optional.empty();
-    }
-    if (lease.filter(known -> known.isHeld(now)).isPresent()) {
-      return lease.map(
-          known -> new Conflict(address, station, Conflict.Against.LEASE, known.client()));
-    }
-    if (offer.isEmpty() && lease.isEmpty() && !books.topology().sliceOf(address).isFree(address)) {
-      return Optional.empty();
-    }
-    Lease entry = books.leases().entry(address);
-    books.leases().assign(entry, NOBODY, hardware);
-    register.quarantine(entry, LeaseState.CONFLICT, now);
-    return Optional.of(
-        offer
-            .map(held -> new Conflict(address, station, Conflict.Against.OFFER, held.client()))
-            .orElseGet(() -> new Conflict(address, station, Conflict.Against.NOBODY, NOBODY)));
+    return isOn() ? sightings.seen(address, station, now) : Optional.empty();
+  }
+
+  private boolean isOn() {
+    return books.policy().has(Feature.CONFLICT_CHECK);
   }
 }

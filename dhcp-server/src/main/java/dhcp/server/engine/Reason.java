@@ -11,6 +11,7 @@ public enum Reason {
   OWN_LEASE("the client holds a lease of {}"),
   FORMER_LEASE("the client had {} before, and it is still unused"),
   BOOT_ROM_LEASE("the same machine has {} without a client identifier"),
+  OWN_USE("the client was seen using {}, and nobody has a lease of it"),
   RESERVED("{} is reserved for the client"),
   OWN_OFFER("{} was offered to the client before"),
   REQUESTED("the client asked for {}, and it is unused"),

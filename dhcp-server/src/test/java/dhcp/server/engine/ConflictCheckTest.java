@@ -97,6 +97,15 @@ class ConflictCheckTest {
   }
 
   @Test
+  void rule44_stationThatKeptItsAddressThoughTheServerForgotItGetsItAgain() {
+    Ipv4Address used = ip("192.168.1.150");
+    server.engine.seen(used, A.mac, server.now);
+    Outcome offer = server.broadcast(A.withIdentifier("ff0102").discover());
+    assertEquals(Reason.OWN_USE, offer.reason());
+    assertEquals(used, offer.yiaddr());
+  }
+
+  @Test
   void rule43_presentLeaseIsNotProbed() {
     server.bind(A);
     server.after(40);
