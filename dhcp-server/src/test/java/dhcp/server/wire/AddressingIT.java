@@ -15,7 +15,7 @@ import dhcp.testing.ScriptedClient;
 import dhcp.testing.Sighting;
 import dhcp.testing.Station;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,17 +23,12 @@ import org.junit.jupiter.api.Test;
 class AddressingIT {
   private static final Ipv4Address FOREIGN = Ipv4Address.of(10, 9, 9, 9);
 
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() {
     // Without probes every ARP frame on the wire would be one about an answer.
     bench = ServerBench.with("--no-conflict-check");
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   private static void assertSentTo(MacAddress mac, Ipv4Address ip, Reply reply) {

@@ -8,7 +8,7 @@ import dhcp.net.Ipv4Address;
 import dhcp.testing.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which boot file a machine is told, by its architecture and its boot program (RFC 4578). */
 class BootIT {
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() {
@@ -38,11 +38,6 @@ class BootIT {
             "ipxe=menu.ipxe",
             "--boot-file",
             "16=http://boot.test/x64.efi");
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   private static MessageBuilder withArchitecture(MessageBuilder message, int architecture) {

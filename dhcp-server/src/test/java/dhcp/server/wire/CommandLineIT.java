@@ -17,8 +17,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,18 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server prints and how it exits: the contract with scripts. */
 class CommandLineIT {
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void raise() {
     bench = ServerBench.withoutServer();
-  }
-
-  @AfterAll
-  static void takeDown() {
-    bench.close();
   }
 
   @AfterEach
@@ -58,8 +53,10 @@ class CommandLineIT {
   @ParameterizedTest
   @MethodSource("javas")
   void servesOnEveryJavaHereWithoutAWarning(Path java) {
+    List<String> storing =
+        ServerBench.and(ServerBench.POOL, "--lease-db", directory.resolve("leases.db").toString());
     Program server =
-        bench.launchCommand(Jars.command(java, "server", ServerBench.USUAL.toArray(String[]::new)));
+        bench.launchCommand(Jars.command(java, "server", storing.toArray(String[]::new)));
     server.out().await("^READY", Deadline.PATIENCE);
     assertEquals(MessageType.ACK, bench.newClient().lease().type());
     Program.Result result = server.stop();

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,17 +53,12 @@ class ConfigFileIT {
 
   @TempDir private static Path directory;
 
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() throws IOException {
     Path file = Files.writeString(directory.resolve("server.yaml"), FILE);
     bench = ServerBench.of(List.of("--config", file.toString(), "--lease-time", "20m"));
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   private static ScriptedClient client(String mac) {

@@ -15,7 +15,7 @@ import dhcp.testing.Sighting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,16 +23,11 @@ import org.junit.jupiter.api.Test;
 class ConflictIT {
   private static final Ipv4Address SQUATTED = Ipv4Address.of(192, 168, 1, 100);
 
-  private ServerBench bench;
+  @AutoClose private ServerBench bench;
 
   @BeforeEach
   void raise() {
     bench = ServerBench.withoutServer();
-  }
-
-  @AfterEach
-  void takeDown() {
-    bench.close();
   }
 
   @Test

@@ -16,7 +16,7 @@ import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,16 +28,11 @@ class FieldsIT {
   /** Options that only clients send (RFC 2131 table 3). */
   private static final List<Integer> CLIENTS_ONLY = List.of(50, 55, 57);
 
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() {
     bench = ServerBench.with("--router", "192.168.1.1", "--next-server", "192.168.1.4");
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   private static MessageBuilder chatty(MessageBuilder message) {

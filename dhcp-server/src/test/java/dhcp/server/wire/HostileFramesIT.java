@@ -75,13 +75,13 @@ class HostileFramesIT {
   @ParameterizedTest
   @EnumSource
   void damagedFramesDoNoHarm(Damage damage) {
-    assertUnharmed(ServerBench.LARGE, damage, 15_000);
+    assertUnharmed(ServerBench.inMemory(ServerBench.LARGE_POOL), damage, 15_000);
   }
 
   /** Whoever prints every packet reads more of it. */
   @Test
   void damagedFramesDoNoHarmWhenEachIsPrinted() {
-    List<String> verbose = ServerBench.and(ServerBench.LARGE, "-vv");
+    List<String> verbose = ServerBench.and(ServerBench.inMemory(ServerBench.LARGE_POOL), "-vv");
     assertUnharmed(verbose, Damage.ANY_BYTE_OF_THE_MESSAGE_CHANGED, 1500);
   }
 }

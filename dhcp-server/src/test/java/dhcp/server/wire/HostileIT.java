@@ -11,31 +11,47 @@ import dhcp.message.MessageType;
 import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
+import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that no honest client sends, and the server going on as if they had not come. */
 class HostileIT {
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
+
+  @TempDir private static Path store;
+
+  private static List<String> flags() {
+    return ServerBench.and(
+        ServerBench.LARGE_POOL, "--lease-db", store.resolve("leases.db").toString());
+  }
 
   @BeforeAll
   static void start() {
-    bench = ServerBench.large();
+    bench = ServerBench.large(flags());
   }
 
+  /** What strange messages left in the store can be read again. */
   @AfterAll
-  static void stop() {
+  static void restart() {
+    Ipv4Address address = bench.known().lease().yiaddr();
+    assertEquals(0, bench.server().stop().exitCode());
     String log = bench.server().err().text();
-    bench.close();
     assertFalse(log.contains("Exception") || log.contains("\tat "), log);
+    bench.start(flags());
+    Reply ack = bench.known().exchange(bench.known().initReboot(address));
+    assertEquals(MessageType.ACK, ack.type());
   }
 
   private static byte[] broadcast(ScriptedClient client, byte[] bootp) {

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,18 +22,13 @@ class InterfaceLifeIT {
   /** Threads and files that the Java machine itself may open meanwhile, fewer than one a flap. */
   private static final int SLACK = 10;
 
-  private ServerBench bench;
+  @AutoClose private ServerBench bench;
   private long pid;
 
   @BeforeEach
   void start() {
     bench = ServerBench.with();
     pid = bench.server().pid();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
   }
 
   private void ip(String node, String... arguments) {

@@ -16,7 +16,7 @@ import dhcp.testing.Station;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Who gets which address, for how long, and how it is given back (RFC 2131 sections 4.3.1-4.3.5).
  */
 class LeasesIT {
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() {
     bench = ServerBench.with();
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   private static UnaryOperator<MessageBuilder> identifiedBy(String hex) {

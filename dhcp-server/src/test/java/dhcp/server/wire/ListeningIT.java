@@ -13,7 +13,7 @@ import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which frames the server takes, and which it leaves (RFC 791, RFC 768, RFC 1122, IEEE 802.1Q). */
 class ListeningIT {
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() {
     bench = ServerBench.with();
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   private static byte[] sentTo(String mac, String ip, ScriptedClient client, DhcpMessage message) {

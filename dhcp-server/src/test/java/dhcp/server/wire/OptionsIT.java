@@ -16,7 +16,7 @@ import dhcp.net.MacAddress;
 import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class OptionsIT {
   private static final byte[] LONGER_DATA = Bytes.parseHex("cc".repeat(300));
   private static final int HEADERS = 28;
 
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() {
@@ -47,11 +47,6 @@ class OptionsIT {
             LONG + "=hex:" + "aa".repeat(150),
             "--option",
             LONGER + "=hex:" + "cc".repeat(300));
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   /** Sends a message whose bytes are given and waits for the answer of the transaction. */

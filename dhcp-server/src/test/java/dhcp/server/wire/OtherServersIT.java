@@ -16,7 +16,7 @@ import dhcp.testing.Program;
 import dhcp.testing.ScriptedClient;
 import dhcp.testing.Station;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +28,11 @@ class OtherServersIT {
 
   @TempDir private Path directory;
 
-  private ServerBench bench;
+  @AutoClose private ServerBench bench;
 
   @BeforeEach
   void raise() {
     bench = ServerBench.withoutServer();
-  }
-
-  @AfterEach
-  void takeDown() {
-    bench.close();
   }
 
   @Test

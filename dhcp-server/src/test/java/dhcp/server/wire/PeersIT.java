@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,18 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 class PeersIT {
   private static final String NODE = Lab.client(2);
 
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @TempDir private Path directory;
 
+  /** Leases go to the disk, as they do when nothing else is said. */
   @BeforeAll
-  static void start() {
-    bench = ServerBench.large();
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
+  static void start(@TempDir Path store) {
+    bench =
+        ServerBench.large(
+            ServerBench.and(
+                ServerBench.LARGE_POOL, "--lease-db", store.resolve("leases.db").toString()));
   }
 
   @AfterEach

@@ -17,7 +17,7 @@ import dhcp.testing.Reply;
 import dhcp.testing.Sighting;
 import dhcp.testing.Station;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class RelayAgentIT {
   private static final Ipv4Address GIADDR = Ipv4Address.of(10, 9, 0, 1);
   private static final Subnet FAR_NETWORK = Subnet.parse("10.9.0.0/24");
 
-  private Lab lab;
+  @AutoClose private Lab lab;
   private Program server;
 
   @BeforeEach
@@ -69,11 +69,6 @@ class RelayAgentIT {
             ServerBench.SERVER_IP.toString())
         .err()
         .await("Sending on +Socket", Deadline.PATIENCE);
-  }
-
-  @AfterEach
-  void takeDown() {
-    lab.close();
   }
 
   /** Takes the far client off the bridge and connects it to a second interface of the relay. */

@@ -18,7 +18,7 @@ import dhcp.testing.Lab;
 import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ class RelayIT {
   private static final byte[] CIRCUIT_REMOTE_VENDOR =
       Bytes.parseHex("0104 65746831 0206 020000000102 0908 00000009 03 6c6162");
 
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() {
@@ -54,11 +54,6 @@ class RelayIT {
             "224=hex:" + "aa".repeat(200),
             "--option",
             "225=hex:" + "bb".repeat(120));
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   private static byte[] relayed(DhcpMessage message, int port) {

@@ -11,7 +11,7 @@ import dhcp.testing.Lab;
 import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,16 +22,11 @@ class RequestIT {
   private static final Ipv4Address OTHER_SERVER = Ipv4Address.of(192, 168, 1, 2);
   private static final Ipv4Address FOREIGN = Ipv4Address.of(10, 9, 9, 9);
 
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() {
     bench = ServerBench.with();
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   @Test

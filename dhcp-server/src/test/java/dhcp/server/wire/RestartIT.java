@@ -24,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +35,11 @@ class RestartIT {
 
   @TempDir private Path directory;
 
-  private ServerBench bench;
+  @AutoClose private ServerBench bench;
 
   @BeforeEach
   void raise() {
     bench = ServerBench.withoutServer();
-  }
-
-  @AfterEach
-  void takeDown() {
-    bench.close();
   }
 
   private List<String> storing() {

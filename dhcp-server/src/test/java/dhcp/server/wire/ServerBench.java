@@ -31,9 +31,8 @@ final class ServerBench implements AutoCloseable {
   /** What servers of most tests run with: the same, and nothing kept on disk. */
   static final List<String> USUAL = inMemory(POOL);
 
-  /** The same with a pool of 60,000 addresses. */
-  static final List<String> LARGE =
-      inMemory(pool("192.168.16.0", "192.168.255.254", "255.255.0.0"));
+  /** 60,000 addresses of a large network. */
+  static final List<String> LARGE_POOL = pool("192.168.16.0", "192.168.255.254", "255.255.0.0");
 
   private static final AtomicInteger MACS = new AtomicInteger();
 
@@ -76,12 +75,7 @@ final class ServerBench implements AutoCloseable {
     return new ServerBench(Lab.up(2));
   }
 
-  /** A server with {@link #LARGE} in a network of that size. */
-  static ServerBench large() {
-    return large(LARGE);
-  }
-
-  /** A server with just these flags in a large network. */
+  /** A server with just these flags in a network for {@link #LARGE_POOL}. */
   static ServerBench large(List<String> flags) {
     return new ServerBench(Lab.up(2, SERVER_IP + "/16")).serving(flags);
   }

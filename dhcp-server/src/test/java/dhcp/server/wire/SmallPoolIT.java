@@ -13,7 +13,7 @@ import dhcp.testing.Station;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,16 +22,11 @@ class SmallPoolIT {
   private static final int DISCOVERS = 200;
   private static final int FLOOD = 20_000;
 
-  private ServerBench bench;
+  @AutoClose private ServerBench bench;
 
   @BeforeEach
   void raise() {
     bench = ServerBench.withoutServer();
-  }
-
-  @AfterEach
-  void takeDown() {
-    bench.close();
   }
 
   private void serve(String first, String last, String mask) {

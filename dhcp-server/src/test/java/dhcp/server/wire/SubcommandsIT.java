@@ -13,22 +13,17 @@ import dhcp.testing.Jars;
 import dhcp.testing.Lab;
 import dhcp.testing.Program;
 import dhcp.testing.ScriptedClient;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The subcommands, asking a running server about the leases that frames brought about. */
 class SubcommandsIT {
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() {
     bench = ServerBench.of(ServerBench.and(ServerBench.POOL, "--lease-db", "none"));
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   private static Program.Result run(String... arguments) {

@@ -15,7 +15,7 @@ import dhcp.net.MacAddress;
 import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SwitchesIT {
   private static final long INFINITE = 0xffff_ffffL;
 
-  private static ServerBench bench;
+  @AutoClose private static ServerBench bench;
 
   @BeforeAll
   static void start() {
@@ -44,11 +44,6 @@ class SwitchesIT {
             "02:5f:00:00:00:02=192.168.1.160",
             "--exclude",
             "192.168.1.100-192.168.1.119");
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
   }
 
   private static ScriptedClient reserved(int number) {
