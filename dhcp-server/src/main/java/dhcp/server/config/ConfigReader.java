@@ -117,7 +117,7 @@ public final class ConfigReader {
         wait ? RunSettings.Missing.WAIT : RunSettings.Missing.FAIL,
         control,
         top.one(Setting.LEASE_DB.key(), ConfigReader::leaseDb)
-            .orElse(new RunSettings.LeaseDb.None()),
+            .orElse(new RunSettings.LeaseDb.ByInterface()),
         top.one(Setting.LEASE_HISTORY.key(), ConfigReader::history).orElse(USUAL_HISTORY));
   }
 

@@ -100,9 +100,16 @@ final class DatabaseFile {
     }
   }
 
-  private StoreException unfit(String why, Exception cause) {
+  /** Says why leases cannot be kept here, and what helps. */
+  StoreException unfit(String why, Exception cause) {
     return new StoreException(
-        StoreException.Kind.UNFIT, "leases cannot be kept in " + path + ": " + why, cause);
+        StoreException.Kind.UNFIT,
+        "leases cannot be kept in "
+            + path
+            + ": "
+            + why
+            + "; --lease-db FILE names another place, and --lease-db none keeps them in memory only",
+        cause);
   }
 
   /** Makes the file when there is none, empty and durably there; says whether it was there. */

@@ -1,6 +1,7 @@
 package dhcp.server.lease;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -27,15 +28,15 @@ final class OwnerLock implements AutoCloseable {
   }
 
   /**
-   * @param file made when it is missing; stays when the lock is given back
-   * @param database for the message
+   * Takes a database for this process. The file for it is made when it is missing, and stays.
+   *
    * @throws StoreException when another process has it
    */
-  static OwnerLock take(Path file, Path database) throws StoreException {
+  static OwnerLock take(DatabaseFile database) throws StoreException {
     try {
       FileChannel channel =
           FileChannel.open(
-              file,
+              database.lock(),
               Set.of(
                   StandardOpenOption.CREATE,
                   StandardOpenOption.READ,
@@ -49,7 +50,7 @@ final class OwnerLock implements AutoCloseable {
         throw new StoreException(
             StoreException.Kind.IN_USE,
             "the lease database "
-                + database
+                + database.path()
                 + " is in use by "
                 + holder
                 + "; give this server one of its own with --lease-db FILE, or none with"
@@ -60,8 +61,7 @@ final class OwnerLock implements AutoCloseable {
       channel.write(ByteBuffer.wrap(pid), 0);
       return new OwnerLock(channel);
     } catch (IOException e) {
-      throw new StoreException(
-          StoreException.Kind.UNFIT, "cannot lock " + file + ": " + Trouble.of(e), e);
+      throw database.unfit("it cannot be locked: " + Trouble.of(e), e);
     }
   }
 
@@ -96,7 +96,7 @@ final class OwnerLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

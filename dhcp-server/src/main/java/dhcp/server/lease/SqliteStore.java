@@ -53,7 +53,7 @@ public final class SqliteStore implements LeaseStore {
       throws StoreException {
     DatabaseFile file = new DatabaseFile(path);
     file.prepareDirectory();
-    OwnerLock lock = OwnerLock.take(file.lock(), file.path());
+    OwnerLock lock = OwnerLock.take(file);
     SqliteStore store = new SqliteStore(lock, new Opening(file, clock, tell), history, clock);
     try {
       SqliteLibrary.load();
