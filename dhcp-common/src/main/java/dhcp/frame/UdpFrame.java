@@ -4,6 +4,7 @@ import dhcp.net.Bytes;
 import dhcp.net.InternetChecksum;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
+import java.util.function.ObjIntConsumer;
 
 /**
  * A UDP datagram (RFC 768) in an IPv4 packet in an Ethernet frame: a view over the bytes that
@@ -83,11 +84,27 @@ public final class UdpFrame implements Frame {
    * @throws IllegalArgumentException when the payload is longer than {@link #MAX_PAYLOAD}
    */
   public static byte[] encode(Endpoint from, Endpoint to, byte[] payload) {
-    if (payload.length > MAX_PAYLOAD) {
+    return encode(
+        from,
+        to,
+        payload.length,
+        (frame, at) -> System.arraycopy(payload, 0, frame, at, payload.length));
+  }
+
+  /**
+   * Builds a whole frame around a payload that is written in place, so that it is copied once.
+   *
+   * @param size the payload's, in bytes
+   * @param payload writes it into an array from an offset on
+   * @throws IllegalArgumentException when the payload is longer than {@link #MAX_PAYLOAD}
+   */
+  public static byte[] encode(
+      Endpoint from, Endpoint to, int size, ObjIntConsumer<byte[]> payload) {
+    if (size > MAX_PAYLOAD) {
       throw new IllegalArgumentException(
-          payload.length + " bytes do not fit one datagram, which takes " + MAX_PAYLOAD);
+          size + " bytes do not fit one datagram, which takes " + MAX_PAYLOAD);
     }
-    int length = UDP_HEADER + payload.length;
+    int length = UDP_HEADER + size;
     int ip = Ethernet.HEADER;
     int udp = ip + Ipv4Header.LENGTH;
     byte[] frame = Ethernet.frame(to.mac(), from.mac(), Ethernet.IPV4, Ipv4Header.LENGTH + length);
@@ -95,7 +112,7 @@ public final class UdpFrame implements Frame {
     Bytes.putInt16(frame, udp, from.port());
     Bytes.putInt16(frame, udp + 2, to.port());
     Bytes.putInt16(frame, udp + UDP_LENGTH, length);
-    System.arraycopy(payload, 0, frame, udp + UDP_HEADER, payload.length);
+    payload.accept(frame, udp + UDP_HEADER);
     long sum = Ipv4Header.pseudoHeaderSum(frame, ip, length);
     int checksum = InternetChecksum.of(InternetChecksum.add(sum, frame, udp, length));
     // A sum of zero is sent as all ones, for zero says that there is none (RFC 768).

@@ -221,6 +221,11 @@ public final class DhcpMessage implements Parsed {
     return bytes.clone();
   }
 
+  /** Writes exactly the bytes that were parsed or built; the caller has made room for them. */
+  public void write(byte[] to, int offset) {
+    System.arraycopy(bytes, 0, to, offset, bytes.length);
+  }
+
   /** One line for logs, escaped. */
   @Override
   public String toString() {

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Tells of decisions: log lines, events, and the memory that {@code why} asks. Runs on the
- * reporter's thread.
+ * Tells of decisions: log lines, events, and the memory that {@code why} asks. What makes text runs
+ * on the reporter's thread.
  */
 final class DecisionReports {
   private static final Logger LOG = LoggerFactory.getLogger("dhcp.server.decisions");
@@ -54,7 +54,23 @@ final class DecisionReports {
     this.leases = leases;
   }
 
+  /** Keeps the facts of a decision for who asks later; any thread may. */
+  void remember(Decision decision) {
+    history.add(new DecisionText(decision).entry(System.currentTimeMillis()));
+  }
+
+  /** Whether anybody listens to a decision: with {@code -q} few are worth handing over. */
+  boolean isTold(Decision decision) {
+    return LOG.isInfoEnabled()
+        || events.hasDetails()
+        || LOUD.contains(decision.reason())
+        || decision.reason() == Reason.POOL_EXHAUSTED
+        || decision.notice().isPresent();
+  }
+
   /**
+   * Makes log lines and an event.
+   *
    * @param answer what was sent back, if anything
    * @param now the moment of the decision, in the engine's milliseconds
    */
@@ -67,7 +83,6 @@ final class DecisionReports {
     }
     decision.notice().ifPresent(notice -> warn(decision, notice, now));
     events.detail(text.event(), text::fields);
-    history.add(text.entry(System.currentTimeMillis()));
   }
 
   /** A station uses an address that is not its own. */

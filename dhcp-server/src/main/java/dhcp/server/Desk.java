@@ -98,11 +98,10 @@ final class Desk implements AutoCloseable {
 
   /** Tells of a decision when what follows from it has followed. */
   private void told(Decision decision, Optional<Reply> reply, long now) {
-    reporter.later(() -> report(decision, reply, now));
-  }
-
-  private void report(Decision decision, Optional<Reply> reply, long now) {
-    reports.tell(decision, reply.map(Reply::message), now);
+    reports.remember(decision);
+    if (reports.isTold(decision)) {
+      reporter.later(() -> reports.tell(decision, reply.map(Reply::message), now));
+    }
     if (decision instanceof Decision.Ack || decision instanceof Decision.BootpReply) {
       waiters.acknowledged(() -> lease(decision.address()));
     }

@@ -22,9 +22,14 @@ final class Events {
     writer.write(event, line, fields);
   }
 
+  /** Whether events are written that plain output leaves out. */
+  boolean hasDetails() {
+    return format == EventWriter.Format.JSON;
+  }
+
   /** An event that plain output leaves out; its fields are made only when they are written. */
   void detail(String event, Supplier<JsonFields> fields) {
-    if (format == EventWriter.Format.JSON) {
+    if (hasDetails()) {
       writer.write(event, "", fields.get());
     }
   }

@@ -3,6 +3,7 @@ package dhcp.server;
 import dhcp.message.HardwareAddress;
 import dhcp.net.Ipv4Address;
 import dhcp.server.engine.ClientKey;
+import dhcp.server.engine.Octets;
 import dhcp.server.engine.Reason;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -70,18 +71,19 @@ final class History {
     }
   }
 
-  private final Map<ClientKey, Deque<Entry>> clients =
+  private final Map<Octets, Deque<Entry>> clients =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ClientKey, Deque<Entry>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Octets, Deque<Entry>> eldest) {
           return size() > CLIENTS;
         }
       };
 
   synchronized void add(Entry entry) {
-    Deque<Entry> entries = clients.computeIfAbsent(entry.client(), key -> new ArrayDeque<>());
+    Deque<Entry> entries =
+        clients.computeIfAbsent(entry.client().octets(), key -> new ArrayDeque<>(4));
     if (entries.size() == DECISIONS) {
       entries.removeFirst();
     }

@@ -18,6 +18,7 @@ final class Replies {
     return UdpFrame.encode(
         new Endpoint(mac, reply.source(), Port.SERVER_PORT),
         new Endpoint(to.mac(), to.ip(), to.port()),
-        reply.message().toBytes());
+        reply.message().length(),
+        reply.message()::write);
   }
 }

@@ -1,7 +1,6 @@
 package dhcp.server.engine;
 
 import dhcp.net.Ipv4Address;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -50,7 +49,7 @@ final class Books {
       return Optional.empty();
     }
     return leases
-        .of(ClientKey.ofHardware(query.message().chaddr()), query.network(), now)
+        .of(ClientKey.ofHardware(query.hardware()), query.network(), now)
         .filter(lease -> !lease.identified);
   }
 
@@ -69,8 +68,7 @@ final class Books {
   /** Whether a lease is the sender's own, or was. */
   private static boolean isOwn(Lease lease, Query query) {
     return lease.isKeyedBy(query.client())
-        || !lease.identified
-            && Arrays.equals(lease.hardware, ClientKey.typed(query.message().chaddr()));
+        || !lease.identified && query.hardware().sameAs(lease.hardware);
   }
 
   /** What the sender may make of an address. */
@@ -117,8 +115,7 @@ final class Books {
 
   /** Whether the station that an address was seen in use by is the sender itself. */
   private static boolean isOwnStation(Lease lease, Query query) {
-    return lease.state() == LeaseState.CONFLICT
-        && Arrays.equals(lease.hardware, ClientKey.typed(query.message().chaddr()));
+    return lease.state() == LeaseState.CONFLICT && query.hardware().sameAs(lease.hardware);
   }
 
   /** Gives the address of an offer that came to nothing back to whom it came from. */

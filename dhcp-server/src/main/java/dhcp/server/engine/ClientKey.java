@@ -26,19 +26,24 @@ public record ClientKey(Octets octets, Source source) {
   }
 
   /** The key by which a sender is known. An identifier of 0, 1 or over 255 bytes counts as none. */
-  static ClientKey of(DhcpMessage message, boolean byHardwareAlone) {
+  static ClientKey of(DhcpMessage message, Octets hardware, boolean byHardwareAlone) {
     if (!byHardwareAlone && message.has(Options.CLIENT_IDENTIFIER.code())) {
       byte[] identifier = message.raw(Options.CLIENT_IDENTIFIER.code()).orElseThrow();
       if (identifier.length >= SHORTEST && identifier.length <= LONGEST) {
         return new ClientKey(Octets.wrap(identifier), Source.CLIENT_IDENTIFIER);
       }
     }
-    return ofHardware(message.chaddr());
+    return ofHardware(hardware);
+  }
+
+  /** The key of a client that is known by its hardware address with the type before it. */
+  static ClientKey ofHardware(Octets typed) {
+    return new ClientKey(typed, Source.HARDWARE_ADDRESS);
   }
 
   /** The key of a client that is known by its hardware address. */
   public static ClientKey ofHardware(HardwareAddress chaddr) {
-    return new ClientKey(Octets.wrap(typed(chaddr)), Source.HARDWARE_ADDRESS);
+    return ofHardware(Octets.wrap(typed(chaddr)));
   }
 
   /** The hardware type in one byte, and the address. */

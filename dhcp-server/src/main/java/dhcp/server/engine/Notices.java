@@ -1,7 +1,6 @@
 package dhcp.server.engine;
 
 import dhcp.net.Ipv4Address;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds what an operator should hear about when a client gets an address. */
@@ -16,12 +15,11 @@ final class Notices {
     if (query.client().source() == ClientKey.Source.HARDWARE_ADDRESS) {
       return Optional.empty();
     }
-    byte[] hardware = ClientKey.typed(query.message().chaddr());
     return books
         .leases()
         .at(address)
         .filter(lease -> lease.isHeld(now) && lease.isKeyedBy(query.client()))
-        .filter(lease -> !Arrays.equals(lease.hardware, hardware))
+        .filter(lease -> !query.hardware().sameAs(lease.hardware))
         .flatMap(lease -> lease.toRecord().hardwareAddress())
         .map(before -> new Notice.ClonedIdentifier(before, query.message().chaddr()));
   }

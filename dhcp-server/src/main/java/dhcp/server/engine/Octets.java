@@ -4,7 +4,7 @@ import dhcp.net.Bytes;
 import java.util.Arrays;
 
 /** A string of bytes as a value: client identifiers, circuit ids, hardware addresses with type. */
-public final class Octets {
+public final class Octets implements Comparable<Octets> {
   public static final Octets NONE = new Octets(new byte[0]);
 
   private final byte[] bytes;
@@ -54,9 +54,21 @@ public final class Octets {
     return other instanceof Octets octets && Arrays.equals(bytes, octets.bytes);
   }
 
+  /** Hardware addresses often differ in a byte or two only, which must not make them hash alike. */
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bytes);
+    long h = bytes.length;
+    for (byte b : bytes) {
+      h = (h ^ b) * 0x9E3779B97F4A7C15L;
+      h ^= h >>> 32;
+    }
+    return (int) h;
+  }
+
+  /** By their bytes; a hash map needs an order to hold out against identifiers that hash alike. */
+  @Override
+  public int compareTo(Octets other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
   }
 
   /** Lower-case hexadecimal without separators. */

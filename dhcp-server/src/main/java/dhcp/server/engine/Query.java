@@ -11,6 +11,7 @@ import java.util.Optional;
 /** A message that asks for a decision, and what follows from it and the policy alone. */
 public final class Query {
   private final Arrival arrival;
+  private final Octets hardware;
   private final ClientKey client;
   private final Optional<SubOptions> relay;
   private final Network network;
@@ -20,7 +21,8 @@ public final class Query {
     DhcpMessage message = arrival.message();
     ServerPolicy policy = topology.policy();
     this.arrival = arrival;
-    client = ClientKey.of(message, policy.has(Feature.KEY_BY_MAC));
+    hardware = Octets.wrap(ClientKey.typed(message.chaddr()));
+    client = ClientKey.of(message, hardware, policy.has(Feature.KEY_BY_MAC));
     relay = message.get(Options.RELAY_AGENT_INFORMATION);
     network = SelectSubnet.of(this, topology);
     classes = ClientClasses.of(this, policy.classes());
@@ -33,6 +35,11 @@ public final class Query {
   /** What the client is known by. */
   public ClientKey client() {
     return client;
+  }
+
+  /** The sender's hardware address with its type before it. */
+  Octets hardware() {
+    return hardware;
   }
 
   DhcpMessage message() {

@@ -25,7 +25,7 @@ final class Register {
     OfferBook.Offer offer =
         new OfferBook.Offer(
             query.client(),
-            Octets.wrap(ClientKey.typed(query.message().chaddr())),
+            query.hardware(),
             address,
             grant.leaseSeconds(),
             slice,
@@ -52,7 +52,7 @@ final class Register {
     if (!known) {
       ClientFacts.clear(lease);
     }
-    books.leases().assign(lease, query.client(), ClientKey.typed(query.message().chaddr()));
+    books.leases().assign(lease, query.client(), query.hardware().bytes());
     ClientFacts.copy(query, lease);
     lease.leaseSeconds = (int) grant.leaseSeconds();
     lease.unstored = 0;

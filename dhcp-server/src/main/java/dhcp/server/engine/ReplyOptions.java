@@ -30,8 +30,8 @@ final class ReplyOptions {
   private final List<OptionSet> layers;
   private final byte[] asked;
 
-  /** Options that are the server's own to decide in this reply, at the index of their code. */
-  private final byte[][] own = new byte[64][];
+  /** Options that are the server's own to decide in this reply, in the order of those needed. */
+  private final byte[][] own = new byte[NEEDED.length][];
 
   ReplyOptions(Query query, Scope scope, Optional<Reservation> reservation) {
     this.query = query;
@@ -46,17 +46,17 @@ final class ReplyOptions {
     asked = query.message().raw(Options.PARAMETER_REQUEST_LIST.code()).orElse(EVERYTHING);
   }
 
-  /** Adds an option that is decided with this reply: the server identifier, times. */
+  /** Adds one of the options that are needed, which is decided with this reply. */
   <T> ReplyOptions own(Option<T> option, T value) {
-    own[option.code()] = option.encode(value);
+    own[placeOf(option.code())] = option.encode(value);
     return this;
   }
 
   /** Puts all into a reply: what is not asked for but needed, what is asked for, and the rest. */
   void putInto(MessageBuilder reply) {
-    for (int code : NEEDED) {
-      if (own[code] != null && !isAsked(code)) {
-        reply.putRaw(code, own[code]);
+    for (int i = 0; i < NEEDED.length; i++) {
+      if (own[i] != null && !isAsked(NEEDED[i])) {
+        reply.putRaw(NEEDED[i], own[i]);
       }
     }
     for (byte code : asked) {
@@ -66,6 +66,16 @@ final class ReplyOptions {
       putEverything(reply);
     }
     putAlways(reply);
+  }
+
+  /** Where a needed option stands among them; -1 for any other. */
+  private static int placeOf(int code) {
+    for (int i = 0; i < NEEDED.length; i++) {
+      if (NEEDED[i] == code) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private boolean isAsked(int code) {
@@ -81,8 +91,9 @@ final class ReplyOptions {
     if (code < 1 || code > 254 || reply.has(code)) {
       return;
     }
-    if (code < own.length && own[code] != null) {
-      reply.putRaw(code, own[code]);
+    int place = placeOf(code);
+    if (place >= 0 && own[place] != null) {
+      reply.putRaw(code, own[place]);
     } else if (!OptionSet.isTheServersOwn(code) && !isTime(code)) {
       value(code).ifPresent(data -> reply.putRaw(code, data));
     }

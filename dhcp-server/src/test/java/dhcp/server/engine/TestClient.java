@@ -32,7 +32,8 @@ final class TestClient {
   }
 
   ClientKey key() {
-    return ClientKey.of(message(MessageType.DISCOVER).build(), false);
+    DhcpMessage message = message(MessageType.DISCOVER).build();
+    return ClientKey.of(message, Octets.wrap(ClientKey.typed(message.chaddr())), false);
   }
 
   /** A message with the client's hardware address and identifier. */
