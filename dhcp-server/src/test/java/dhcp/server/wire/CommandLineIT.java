@@ -92,6 +92,19 @@ class CommandLineIT {
     return JsonParser.parseString(line).getAsJsonObject();
   }
 
+  /** Its own frames, which a capture could show it, are not among what it received. */
+  @Test
+  void countsAtTheEndWhatClientsSentAndNothingElse() {
+    bench.start(ServerBench.USUAL);
+    bench.newClient().lease();
+    Program.Result result = bench.server().stop();
+    assertEquals(0, result.exitCode());
+    for (String count :
+        List.of("\"messages-received\":2", "\"replies-sent\":2", "\"frames-rejected\":{}")) {
+      assertTrue(result.err().contains(count), result::err);
+    }
+  }
+
   @Test
   void logsWhatPeopleGrepFor() {
     bench.start(ServerBench.USUAL);

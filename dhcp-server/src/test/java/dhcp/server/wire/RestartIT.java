@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dhcp.message.DhcpMessage;
 import dhcp.message.MessageType;
-import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
 import dhcp.testing.Jars;
 import dhcp.testing.Lab;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the server ends, and what it knows after it was started again (RFC 2131 section 3.1 (4)). */
 class RestartIT {
+  private static final int CLIENTS = 20;
   private static final Duration UNANSWERED = Duration.ofSeconds(1);
 
   @TempDir private Path directory;
@@ -57,27 +58,48 @@ class RestartIT {
     assertEquals(MessageType.ACK, ack.type());
   }
 
+  /** Killed between many acknowledgements, it has all those that left, and no address twice. */
   @Test
   void noAcknowledgedLeaseIsLostWhenItIsKilled() {
-    List<ScriptedClient> clients = new ArrayList<>();
-    List<Ipv4Address> addresses = new ArrayList<>();
+    Map<ScriptedClient, Ipv4Address> acknowledged = new LinkedHashMap<>();
     for (int round = 0; round < 4; round++) {
       bench.start(storing());
-      for (int i = 0; i < clients.size(); i++) {
-        ScriptedClient client = clients.get(i);
-        Reply ack = client.exchange(client.initReboot(addresses.get(i)));
-        assertEquals(MessageType.ACK, ack.type());
-        ScriptedClient other = bench.newClient();
-        Reply offer =
-            other.exchange(other.discover().put(Options.REQUESTED_ADDRESS, addresses.get(i)));
-        assertNotEquals(addresses.get(i), offer.yiaddr());
+      assertHonoured(acknowledged);
+      Map<Integer, ScriptedClient> asking = new LinkedHashMap<>();
+      List<byte[]> requests = new ArrayList<>();
+      for (int i = 0; i < CLIENTS; i++) {
+        ScriptedClient client = bench.newClient();
+        Reply offer = client.exchange(client.discover()).of(MessageType.OFFER);
+        DhcpMessage request = client.selecting(offer).build();
+        asking.put(request.xid(), client);
+        requests.add(client.broadcastFrame(request));
       }
-      ScriptedClient client = bench.newClient();
-      addresses.add(client.lease().yiaddr());
-      clients.add(client);
+      int mark = bench.station().mark();
+      requests.forEach(bench.station()::send);
+      AtomicInteger seen = new AtomicInteger(round * 5);
+      bench
+          .station()
+          .await(
+              "ACK", mark, sighting -> Reply.in(sighting).filter(r -> seen.decrementAndGet() < 0));
       bench.server().signal("KILL");
       assertEquals(137, bench.server().awaitEnd().exitCode());
+      for (Reply reply : bench.station().since(mark, Reply::in)) {
+        Ipv4Address address = reply.of(MessageType.ACK).yiaddr();
+        assertFalse(acknowledged.containsValue(address), () -> "again " + address);
+        acknowledged.put(asking.get(reply.message().xid()), address);
+      }
     }
+    assertTrue(acknowledged.size() >= 4);
+    bench.start(storing());
+    assertHonoured(acknowledged);
+  }
+
+  private static void assertHonoured(Map<ScriptedClient, Ipv4Address> acknowledged) {
+    acknowledged.forEach(
+        (client, address) -> {
+          Reply ack = client.exchange(client.initReboot(address)).of(MessageType.ACK);
+          assertEquals(address, ack.yiaddr());
+        });
   }
 
   @Test
@@ -109,9 +131,7 @@ class RestartIT {
       bench.server().signal("KILL");
       bench.server().awaitEnd();
       bench.start(storing());
-      acknowledged.forEach(
-          (client, address) ->
-              assertEquals(MessageType.ACK, client.exchange(client.initReboot(address)).type()));
+      assertHonoured(acknowledged);
     } finally {
       bench.server().close();
       demand("umount", directory.toString());
