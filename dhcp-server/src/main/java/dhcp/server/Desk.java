@@ -141,8 +141,13 @@ final class Desk implements AutoCloseable {
         port.link().send(frame) ? Happening.REPLIES_SENT : Happening.REPLIES_NOT_SENT);
   }
 
+  /**
+   * Asks who has an address, from one of ours where there is one: from 0.0.0.0 it would be a probe
+   * like the client's own, which has to take that for a rival (RFC 5227 section 2.1.1).
+   */
   private void probe(Port port, Ipv4Address address) {
-    if (port.link().send(ArpFrame.probe(port.address().mac(), address).encode())) {
+    Ipv4Address sender = port.address().onLinkWith(address).orElse(Ipv4Address.ANY);
+    if (port.link().send(ArpFrame.request(port.address().mac(), sender, address).encode())) {
       counters.happenings.count(Happening.PROBES_SENT);
     }
   }

@@ -42,12 +42,17 @@ public record ServerLink(
 
   /** Whether a station with this address is on the link, as far as the server's addresses tell. */
   boolean reaches(Ipv4Address address) {
+    return onLinkWith(address).isPresent();
+  }
+
+  /** The server's first address whose network on the link has the given address in it. */
+  public Optional<Ipv4Address> onLinkWith(Ipv4Address address) {
     for (OwnAddress own : addresses) {
       if (own.subnet.contains(address)) {
-        return true;
+        return Optional.of(own.address);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** Whether an address means all stations of a network on this link. */
