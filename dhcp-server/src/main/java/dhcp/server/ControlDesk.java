@@ -81,7 +81,10 @@ final class ControlDesk implements ControlHandler {
     } catch (IllegalArgumentException e) {
       throw new ControlException(ExitCode.USAGE, e.getMessage());
     }
-    Optional<LeaseRecord> lease = desk.waiters().await(who, seconds, () -> bound(who));
+    Optional<LeaseRecord> lease =
+        desk.waiters()
+            .await(
+                who, seconds, () -> bound(who), () -> answer.accept(ControlAnswer.stillWorking()));
     if (lease.isEmpty()) {
       throw new ControlException(
           ExitCode.NO_OFFER, text + " got no lease within " + Durations.print(seconds));

@@ -73,7 +73,8 @@ final class OwnAddresses {
                     subnet.interfaces().contains(link.name())
                         || link.addresses().stream()
                             .anyMatch(own -> subnet.subnet().contains(own.address())));
-    if (here || policy.features().contains(Feature.RELAY_ONLY)) {
+    boolean relayed = policy.subnets().stream().anyMatch(subnet -> !subnet.relays().isEmpty());
+    if (here || relayed || policy.features().contains(Feature.RELAY_ONLY)) {
       return Optional.empty();
     }
     return Optional.of(

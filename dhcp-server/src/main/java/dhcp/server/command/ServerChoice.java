@@ -63,6 +63,9 @@ final class ServerChoice {
       exitCode = object.get(ControlAnswer.EXIT).getAsInt();
       return;
     }
+    if (object.size() == 0) {
+      return; // the server is still working
+    }
     PrintWriter out = command.commandLine().getOut();
     out.println(json ? line : object.get(ControlAnswer.LINE).getAsString());
     out.flush();

@@ -31,6 +31,11 @@ public final class ControlAnswer {
         .put(LINE, line);
   }
 
+  /** A line that nobody is shown: it finds out whether anybody still listens. */
+  public static JsonFields stillWorking() {
+    return new JsonFields();
+  }
+
   static JsonFields error(ExitCode exitCode, String sentence) {
     return new JsonFields().put(ERROR, sentence).put(EXIT, exitCode.code());
   }

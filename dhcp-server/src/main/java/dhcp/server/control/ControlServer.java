@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class ControlServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
   private static final int CONNECTIONS = 16;
+
+  /** How long a request may take to come. */
+  private static final long REQUEST_SECONDS = 5;
 
   private final Path path;
   private final ServerSocketChannel listening;
@@ -78,8 +84,12 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private void serve(SocketChannel connection) {
+    AtomicBoolean asked = new AtomicBoolean();
+    CompletableFuture.delayedExecutor(REQUEST_SECONDS, TimeUnit.SECONDS)
+        .execute(() -> closeUnless(asked, connection));
     try (connection) {
       Optional<ControlRequest> request = read(connection).flatMap(ControlRequest::parse);
+      asked.set(true);
       if (request.isEmpty()) {
         write(
             connection,
@@ -94,6 +104,17 @@ public final class ControlServer implements AutoCloseable {
       Thread.currentThread().interrupt(); // the server ends, and this thread with it
     } finally {
       free.release();
+    }
+  }
+
+  /** Who connects and asks nothing must not keep others from asking. */
+  private static void closeUnless(AtomicBoolean asked, SocketChannel connection) {
+    try {
+      if (!asked.get()) {
+        connection.close();
+      }
+    } catch (IOException e) {
+      LOG.debug("control connection: {}", e.getMessage());
     }
   }
 
