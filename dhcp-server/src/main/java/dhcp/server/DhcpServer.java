@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,8 @@ final class DhcpServer implements AutoCloseable {
   private final ControlDesk answers;
   private Optional<ControlServer> control = Optional.empty();
   private Optional<PortHolder> holder = Optional.empty();
+  private final CountDownLatch failed = new CountDownLatch(1);
+  private volatile boolean closed;
 
   private DhcpServer(
       ServerConfig config, ConfigSource source, Events events, BootClock clock, LeaseDb leases) {
@@ -130,9 +133,26 @@ final class DhcpServer implements AutoCloseable {
   void start() {
     holdPort();
     openControl();
-    ports.forEach(port -> daemon(() -> port.link().run(port), "capture-" + port.name()).start());
+    ports.forEach(port -> daemon(() -> capture(port), "capture-" + port.name()).start());
     timer.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     watch.look();
+  }
+
+  /** A server must not live on deaf: should a capture end before it is told to, all does. */
+  private void capture(Port port) {
+    try {
+      port.link().run(port);
+    } finally {
+      if (!closed) {
+        LOG.error("the capture on {} has ended by itself", port.name());
+        failed.countDown();
+      }
+    }
+  }
+
+  /** Returns when the server can serve no longer. Being closed is no reason to. */
+  void awaitFailure() throws InterruptedException {
+    failed.await();
   }
 
   private void holdPort() {
@@ -211,6 +231,7 @@ final class DhcpServer implements AutoCloseable {
   /** Stores and sends what may still leave, ends capture, and says the last words. */
   @Override
   public void close() {
+    closed = true;
     control.ifPresent(ControlServer::close);
     timer.shutdownNow();
     desk.close();

@@ -9,7 +9,6 @@ import dhcp.server.config.ServerConfig;
 import dhcp.server.lease.StoreException;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +30,11 @@ final class ServerRun {
       }
       DhcpServer server =
           DhcpServer.open(config, source, new Events(common.eventFormat()), recording);
-      CountDownLatch never = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, ExitCode.DONE), "end"));
       server.start();
-      never.await();
-      return ExitCode.DONE;
+      server.awaitFailure();
+      end(server, ExitCode.FAILED);
+      return ExitCode.FAILED;
     } catch (LinkException e) {
       LOG.error(e.getMessage());
       return ExitCode.of(e.kind());
@@ -49,11 +48,11 @@ final class ServerRun {
   }
 
   /**
-   * Ends the process from its shutdown hook. Being told to end is how a server is done, so the exit
-   * code is 0, which {@code halt} alone can say once a signal has come.
+   * Ends the process, as a rule from its shutdown hook. Being told to end is how a server is done,
+   * so the exit code is 0, which {@code halt} alone can say once a signal has come.
    */
-  private static void end(DhcpServer server) {
+  private static void end(DhcpServer server, ExitCode exitCode) {
     server.close();
-    Runtime.getRuntime().halt(ExitCode.DONE.code());
+    Runtime.getRuntime().halt(exitCode.code());
   }
 }

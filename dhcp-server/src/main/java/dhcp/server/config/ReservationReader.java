@@ -2,6 +2,7 @@ package dhcp.server.config;
 
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
+import dhcp.net.Subnet;
 import dhcp.server.engine.OptionSet;
 import dhcp.server.engine.Reservation;
 import dhcp.server.engine.ReservationKey;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Collects the reservations: {@code KEY=ADDR[,HOSTNAME]} of {@code --reserve}, and mappings with
@@ -18,11 +21,16 @@ import java.util.Optional;
  * address in a subnet.
  */
 public final class ReservationReader {
-  private record Claim(ReservationKey key, SubnetPolicy subnet) {}
+  private static final int NAMED = 10;
+
+  private record Claim(ReservationKey key, Subnet subnet) {}
 
   private final Section top;
   private final Problems problems;
-  private final List<SubnetPolicy> subnets;
+
+  /** By their first addresses; they do not overlap. */
+  private final NavigableMap<Ipv4Address, SubnetPolicy> subnets = new TreeMap<>();
+
   private final List<Reservation> read = new ArrayList<>();
   private final Map<Claim, Origin> keys = new HashMap<>();
   private final Map<Ipv4Address, Origin> addresses = new HashMap<>();
@@ -30,7 +38,7 @@ public final class ReservationReader {
   ReservationReader(Section top, List<SubnetPolicy> subnets) {
     this.top = top;
     this.problems = top.problems();
-    this.subnets = subnets;
+    subnets.forEach(policy -> this.subnets.put(policy.subnet().network(), policy));
   }
 
   List<Reservation> read() {
@@ -84,7 +92,9 @@ public final class ReservationReader {
   private void add(Reservation reservation, Origin origin) {
     Ipv4Address address = reservation.address();
     Optional<SubnetPolicy> subnet =
-        subnets.stream().filter(s -> s.subnet().contains(address)).findFirst();
+        Optional.ofNullable(subnets.floorEntry(address))
+            .map(Map.Entry::getValue)
+            .filter(policy -> policy.subnet().contains(address));
     if (subnet.isEmpty()) {
       if (!subnets.isEmpty()) {
         problems.add(
@@ -96,7 +106,7 @@ public final class ReservationReader {
     refuse(reservation, subnet.get()).ifPresent(sentence -> problems.add(origin, sentence));
     once(addresses.putIfAbsent(address, origin), "the address " + address, origin);
     once(
-        keys.putIfAbsent(new Claim(reservation.key(), subnet.get()), origin),
+        keys.putIfAbsent(new Claim(reservation.key(), subnet.get().subnet()), origin),
         "an address for " + reservation.key(),
         origin);
     read.add(reservation);
@@ -133,6 +143,7 @@ public final class ReservationReader {
   }
 
   private String names() {
-    return String.join(", ", subnets.stream().map(s -> s.subnet().toString()).toList());
+    return String.join(
+        ", ", subnets.values().stream().map(s -> s.subnet().toString()).limit(NAMED).toList());
   }
 }

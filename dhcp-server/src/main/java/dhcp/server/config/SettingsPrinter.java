@@ -2,10 +2,11 @@ package dhcp.server.config;
 
 import dhcp.message.Text;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Settings as YAML that can be read back, each with a comment that says where it came from. */
 public final class SettingsPrinter {
-  private static final String PLAIN = "[A-Za-z0-9/.][A-Za-z0-9/._:@%+=,-]*";
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/.][A-Za-z0-9/._:@%+=,-]*");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -61,7 +62,7 @@ public final class SettingsPrinter {
 
   /** Plain where YAML reads it back as it is, else in double quotes with YAML's escapes. */
   private static String text(String text) {
-    if (text.matches(PLAIN) && !text.endsWith(":")) {
+    if (PLAIN.matcher(text).matches() && !text.endsWith(":")) {
       return text;
     }
     StringBuilder quoted = new StringBuilder("\"");
