@@ -138,7 +138,7 @@ final class GroupCommit implements Commit {
 
   private boolean isDone() {
     synchronized (lock) {
-      return closing && (queue.isEmpty() || broken);
+      return closing && queue.isEmpty();
     }
   }
 
