@@ -15,7 +15,8 @@ import java.util.Arrays;
 /**
  * The limit of what a server on this link layer can reach: answers every DISCOVER with an OFFER and
  * every REQUEST with an ACK by writing over the frame that came. It parses, decides and remembers
- * nothing; the address is made of the last 24 bits of chaddr. For {@code scripts/bench}.
+ * nothing; the address is made of the last 24 bits of chaddr, or the same for all. For {@code
+ * scripts/bench}.
  */
 public final class Reflector implements LinkListener {
   private static final int IP = 14;
@@ -30,17 +31,31 @@ public final class Reflector implements LinkListener {
   private final MacAddress mac;
   private final Ipv4Address own;
 
-  private Reflector(Link link, Ipv4Address own) {
+  /** Which bits of chaddr are part of the address. */
+  private final int mask;
+
+  private final int network;
+
+  private Reflector(Link link, Ipv4Address own, int network, int mask) {
     this.link = link;
     this.mac = link.state().mac();
     this.own = own;
+    this.network = network;
+    this.mask = mask;
   }
 
-  /** Runs until it is killed. Arguments: the interface, and the address to answer from. */
+  /**
+   * Runs until it is killed. Arguments: the interface, the address to answer from, and, for a
+   * server that is broken, the one address that everybody gets.
+   */
   public static void main(String[] arguments) throws LinkException {
     Link link = PcapLink.open(arguments[0], LinkOptions.of(LinkOptions.Role.SERVER));
     System.out.println("READY");
-    link.run(new Reflector(link, Ipv4Address.parse(arguments[1])));
+    Ipv4Address own = Ipv4Address.parse(arguments[1]);
+    link.run(
+        arguments.length == 2
+            ? new Reflector(link, own, NETWORK, 0xffffff)
+            : new Reflector(link, own, Ipv4Address.parse(arguments[2]).bits(), 0));
   }
 
   @Override
@@ -63,7 +78,7 @@ public final class Reflector implements LinkListener {
     Bytes.putInt16(b, UDP, 67);
     Bytes.putInt16(b, UDP + 2, relayed ? 67 : 68);
     b[MESSAGE] = 2;
-    Bytes.putInt32(b, MESSAGE + 16, NETWORK | Bytes.int32(b, CHADDR + 2) & 0xffffff);
+    Bytes.putInt32(b, MESSAGE + 16, network | Bytes.int32(b, CHADDR + 2) & mask);
     putOptions(b, b[OPTIONS + 2] == 1 ? 2 : 5);
     sum(b);
   }
