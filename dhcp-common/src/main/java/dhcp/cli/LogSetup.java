@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import org.slf4j.LoggerFactory;
 
 /** Log lines on standard error, set up by code so that a cold start parses no configuration. */
@@ -40,14 +41,24 @@ public final class LogSetup {
 
   /** Sets the log up, or anew. */
   public static void install(Verbosity verbosity, Format format) {
-    install((LoggerContext) LoggerFactory.getILoggerFactory(), verbosity, format);
+    install(verbosity, format, new FileOutputStream(FileDescriptor.err));
+  }
+
+  /** Sets the log up, or anew, to go somewhere. */
+  public static void install(Verbosity verbosity, Format format, OutputStream out) {
+    install((LoggerContext) LoggerFactory.getILoggerFactory(), verbosity, format, out);
   }
 
   static void install(LoggerContext context, Verbosity verbosity, Format format) {
+    install(context, verbosity, format, new FileOutputStream(FileDescriptor.err));
+  }
+
+  private static void install(
+      LoggerContext context, Verbosity verbosity, Format format, OutputStream out) {
     context.reset();
     LogAppender appender =
         new LogAppender(
-            new FileOutputStream(FileDescriptor.err),
+            out,
             switch (format) {
               case PLAIN -> LogLines::plain;
               case JSON -> LogLines::json;

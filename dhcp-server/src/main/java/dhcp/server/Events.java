@@ -2,6 +2,8 @@ package dhcp.server;
 
 import dhcp.cli.EventWriter;
 import dhcp.cli.JsonFields;
+import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -12,8 +14,8 @@ final class Events {
   private final EventWriter writer;
   private final EventWriter.Format format;
 
-  Events(EventWriter.Format format) {
-    this.writer = EventWriter.standardOutput(format);
+  Events(OutputStream out, EventWriter.Format format) {
+    this.writer = new EventWriter(out, format, InstantSource.system());
     this.format = format;
   }
 

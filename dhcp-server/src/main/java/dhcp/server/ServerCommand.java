@@ -2,7 +2,6 @@ package dhcp.server;
 
 import dhcp.cli.CommandLines;
 import dhcp.cli.CommonOptions;
-import dhcp.cli.LogSetup;
 import dhcp.cli.Version;
 import dhcp.server.command.LeasesCommand;
 import dhcp.server.command.ReleaseCommand;
@@ -77,10 +76,9 @@ public final class ServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LogSetup.install(common.verbosity(), common.logFormat());
-    try {
+    try (Outputs outputs = new Outputs(common)) {
       ServerConfig config = settings.read(spec);
-      return ServerRun.of(config, common, () -> settings.read(spec)).code();
+      return new ServerRun(outputs, common).serve(config, () -> settings.read(spec)).code();
     } catch (ConfigException e) {
       return ConfigOptions.refuse(e, spec).code();
     }

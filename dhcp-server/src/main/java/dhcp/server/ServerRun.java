@@ -18,18 +18,26 @@ import org.slf4j.LoggerFactory;
 final class ServerRun {
   private static final Logger LOG = LoggerFactory.getLogger(ServerRun.class);
 
-  private ServerRun() {}
+  private final Outputs outputs;
+  private final CommonOptions common;
 
-  /** How it ended; returns only when it could not serve, for the end comes by a signal. */
-  static ExitCode of(ServerConfig config, CommonOptions common, ConfigSource source)
-      throws ConfigException {
+  ServerRun(Outputs outputs, CommonOptions common) {
+    this.outputs = outputs;
+    this.common = common;
+  }
+
+  /**
+   * Serves. Returns only when that could not begin, for the end comes by a signal.
+   *
+   * @throws ConfigException when what is configured does not fit the interfaces
+   */
+  ExitCode serve(ServerConfig config, ConfigSource source) throws ConfigException {
     Optional<CaptureFile> recording = Optional.empty();
     try {
       if (common.captureFile().isPresent()) {
         recording = Optional.of(new CaptureFile(common.captureFile().get()));
       }
-      DhcpServer server =
-          DhcpServer.open(config, source, new Events(common.eventFormat()), recording);
+      DhcpServer server = DhcpServer.open(config, source, outputs.events(), recording);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, ExitCode.DONE), "end"));
       server.start();
       server.awaitFailure();
@@ -51,8 +59,9 @@ final class ServerRun {
    * Ends the process, as a rule from its shutdown hook. Being told to end is how a server is done,
    * so the exit code is 0, which {@code halt} alone can say once a signal has come.
    */
-  private static void end(DhcpServer server, ExitCode exitCode) {
+  private void end(DhcpServer server, ExitCode exitCode) {
     server.close();
+    outputs.close();
     Runtime.getRuntime().halt(exitCode.code());
   }
 }
