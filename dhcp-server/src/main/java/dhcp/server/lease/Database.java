@@ -29,12 +29,13 @@ final class Database {
    * Opens a database that may be empty; what a crash left in the write-ahead log is in the file
    * afterwards.
    *
-   * @return a connection on which each transaction has to be committed, and is on disk then
+   * @return a connection on which a statement by itself is a transaction, and on disk when it ends
    * @throws StoreException when it is damaged or another program's
    */
   static Connection open(DatabaseFile file, Check check) throws SQLException, StoreException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setGetGeneratedKeys(false); // or the driver asks for them after every row
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     Connection connection = config.createConnection("jdbc:sqlite:" + file.path());
     try {
@@ -60,14 +61,12 @@ final class Database {
       sql.execute(LARGEST_LOG);
       connection.setAutoCommit(false);
       Schema.prepare(connection);
-      connection.commit();
       connection.setAutoCommit(true);
       checkpoint(sql);
       switch (check) {
         case EVERYTHING -> quickCheck(sql);
         case NOTHING -> {}
       }
-      connection.setAutoCommit(false);
     }
   }
 

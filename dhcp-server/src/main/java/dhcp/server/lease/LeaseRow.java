@@ -51,22 +51,13 @@ record LeaseRow(
 
   /** A sum over everything, by which a row that the disk has changed is known. */
   long check() {
-    String all =
-        String.join(
-            "|",
-            Long.toString(seq),
-            Long.toString(address),
-            state,
-            client,
-            hardware,
-            hostname,
-            agent,
-            Long.toString(seconds),
-            left.isPresent() ? Long.toString(left.getAsLong()) : "",
-            Long.toString(written.boot()),
-            Long.toString(written.uptime()),
-            Long.toString(written.wall()));
-    return checksum(all);
+    StringBuilder all = new StringBuilder(256);
+    all.append(seq).append('|').append(address).append('|').append(state);
+    all.append('|').append(client).append('|').append(hardware).append('|').append(hostname);
+    all.append('|').append(agent).append('|').append(seconds).append('|');
+    left.ifPresent(all::append);
+    all.append('|').append(written.boot()).append('|').append(written.uptime());
+    return checksum(all.append('|').append(written.wall()).toString());
   }
 
   static long checksum(String text) {

@@ -48,7 +48,7 @@ final class LeaseTables {
   private final PreparedStatement folded;
   private final PreparedStatement prune;
 
-  /** On a connection that does not commit by itself. */
+  /** On a connection that commits each statement by itself. */
   LeaseTables(Connection connection) throws SQLException {
     this.connection = connection;
     append = connection.prepareStatement(APPEND);
@@ -58,8 +58,27 @@ final class LeaseTables {
     prune = connection.prepareStatement(PRUNE);
   }
 
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  /** Does several statements as one transaction. */
+  private void together(Work work) throws SQLException {
+    connection.setAutoCommit(false);
+    work.run();
+    connection.setAutoCommit(true); // commits
+  }
+
   /** Adds to the journal; on disk when it returns. */
   void append(List<JournalEntry> entries) throws SQLException {
+    if (entries.size() == 1) {
+      appendEach(entries);
+    } else {
+      together(() -> appendEach(entries));
+    }
+  }
+
+  private void appendEach(List<JournalEntry> entries) throws SQLException {
     for (JournalEntry entry : entries) {
       append.setLong(1, entry.seq());
       set(append, 2, entry.written());
@@ -67,11 +86,19 @@ final class LeaseTables {
       append.setLong(6, entry.check());
       append.executeUpdate();
     }
-    connection.commit();
   }
 
   /** Moves rows from the journal into the table of leases. */
   void fold(List<LeaseRow> rows, long lastSeq) throws SQLException {
+    together(
+        () -> {
+          putEach(rows);
+          folded.setLong(1, lastSeq);
+          folded.executeUpdate();
+        });
+  }
+
+  private void putEach(List<LeaseRow> rows) throws SQLException {
     for (LeaseRow row : rows) {
       if (row.state().equals(LeaseRow.NONE)) {
         forget.setLong(1, row.address());
@@ -81,9 +108,6 @@ final class LeaseTables {
         put(row);
       }
     }
-    folded.setLong(1, lastSeq);
-    folded.executeUpdate();
-    connection.commit();
   }
 
   private void put(LeaseRow row) throws SQLException {
@@ -121,13 +145,15 @@ final class LeaseTables {
     prune.setInt(1, look);
     prune.setLong(2, before);
     prune.setLong(3, most);
-    int dropped = prune.executeUpdate();
-    connection.commit();
-    return dropped;
+    return prune.executeUpdate();
   }
 
   /** Puts back what was salvaged. */
   void insertHistory(Collection<Salvage.Tenancy> history) throws SQLException {
+    together(() -> insertEach(history));
+  }
+
+  private void insertEach(Collection<Salvage.Tenancy> history) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT_HISTORY)) {
       for (Salvage.Tenancy tenancy : history) {
         insert.setLong(1, tenancy.address());
@@ -140,6 +166,5 @@ final class LeaseTables {
         insert.executeUpdate();
       }
     }
-    connection.commit();
   }
 }

@@ -15,11 +15,11 @@ import java.util.TreeMap;
  * table yet. After any failure it is of no use.
  */
 final class Session implements AutoCloseable {
-  /** Rows that are folded in one transaction: some milliseconds. */
-  private static final int FOLDED_AT_ONCE = 4096;
+  /** Rows that are folded in one transaction, some ten milliseconds of work. */
+  private static final int FOLDED_AT_ONCE = 8192;
 
   /** So many rows in the journal are folded even while somebody waits. */
-  private static final int CROWDED = 16_384;
+  private static final int CROWDED = 32_768;
 
   private final Connection connection;
   private final LeaseTables tables;
