@@ -147,7 +147,6 @@ final class PcapCapture implements AutoCloseable {
       handle.loop(-1, frames::accept);
     } catch (InterruptedException e) {
       // This is how pcap4j tells that the loop was broken; no thread was interrupted.
-      LOG.trace("loop broken");
     } catch (PcapNativeException | NotOpenException e) {
       throw new LinkException(Kind.FAILED, LinkException.firstLine(e), e);
     }
