@@ -105,7 +105,9 @@ public final class ConfigReader {
     return new Limits(
         rate.map(OptionalInt::of).orElse(OptionalInt.empty()),
         Limits.DEFAULT.offers(),
-        Limits.DEFAULT.probesPerSecond());
+        Limits.DEFAULT.probesPerSecond(),
+        top.one(Setting.RENEW_CACHE.key(), Texts.number(0, 99))
+            .orElse(Limits.DEFAULT.renewCachePercent()));
   }
 
   private RunSettings run() {

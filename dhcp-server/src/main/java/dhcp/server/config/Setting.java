@@ -82,6 +82,12 @@ public enum Setting {
       "lease-history",
       "DURATION",
       "how long the lease database tells who had an address, after the end; or 'none' (default: 30d)"),
+  RENEW_CACHE(
+      Group.ADDRESSES,
+      Shape.VALUE,
+      "renew-cache",
+      "PERCENT",
+      "renewals within this share of a lease, 0 to 99, are told what is left and not stored (default: 0)"),
 
   ROUTER(Group.OPTIONS, Shape.LIST, "router", "ADDR[,ADDR]", "routers (option 3)"),
   DNS(Group.OPTIONS, Shape.LIST, "dns", "ADDR[,ADDR]", "name servers (option 6)"),

@@ -3,14 +3,22 @@ package dhcp.server.engine;
 import java.util.OptionalInt;
 
 /**
- * Bounds that keep one client, or many made-up ones, from hurting the others.
+ * Bounds that keep one client, or many made-up ones, from hurting the others or the disk.
  *
  * @param messagesPerSecond how many messages a client may send, on average; no limit when empty
  * @param offers how many unanswered offers are held at once, 1 to 1,000,000
  * @param probesPerSecond how many ARP probes are sent at most, 0 to 10,000
+ * @param renewCachePercent a lease younger than this share of its time, 0 to 99, is not stored
+ *     again when its client renews it: the client is told what is left
  */
-public record Limits(OptionalInt messagesPerSecond, int offers, int probesPerSecond) {
+public record Limits(
+    OptionalInt messagesPerSecond, int offers, int probesPerSecond, int renewCachePercent) {
   public static final Limits DEFAULT = new Limits(OptionalInt.empty(), 65_536, 200);
+
+  /** With every renewal stored. */
+  public Limits(OptionalInt messagesPerSecond, int offers, int probesPerSecond) {
+    this(messagesPerSecond, offers, probesPerSecond, 0);
+  }
 
   public Limits {
     if (messagesPerSecond.isPresent() && messagesPerSecond.getAsInt() < 1) {
@@ -24,6 +32,10 @@ public record Limits(OptionalInt messagesPerSecond, int offers, int probesPerSec
     if (probesPerSecond < 0 || probesPerSecond > 10_000) {
       throw new IllegalArgumentException(
           "probes per second must be 0 to 10000, not " + probesPerSecond);
+    }
+    if (renewCachePercent < 0 || renewCachePercent > 99) {
+      throw new IllegalArgumentException(
+          "the share of a lease without a store must be 0 to 99 %, not " + renewCachePercent);
     }
   }
 }

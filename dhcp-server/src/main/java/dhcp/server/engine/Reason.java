@@ -24,6 +24,7 @@ public enum Reason {
   RENEWED("the client renewed {}"),
   REBOUND("the client renewed {} from any server"),
   REPEATED("the client repeated a request for {} that was just answered"),
+  YOUNG("the client renewed {} so early that it is told what is left of its lease"),
   RAPID_COMMIT("the client wants {} without an offer first"),
   BOOTP("a BOOTP client gets {} for ever"),
   INFORMED("the client at {} asked for parameters only"),

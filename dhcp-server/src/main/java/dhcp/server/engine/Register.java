@@ -70,12 +70,12 @@ final class Register {
     }
   }
 
-  /** Moves the end of a lease by the seconds since it was stored; nothing is stored again. */
+  /** Moves the end of a lease on by the seconds since it was stored; nothing is stored again. */
   void repeat(Grant grant, long now) {
     books
         .leases()
         .at(grant.address())
-        .filter(lease -> lease.end != LeaseRecord.NEVER)
+        .filter(lease -> lease.end < grant.end(now))
         .ifPresent(
             lease -> {
               lease.unstored += (short) (grant.end(now) - lease.end);

@@ -77,7 +77,8 @@ final class RequestRules {
       case OWN_LEASE, OWN_FORMER, OWN_RESERVED ->
           reservationElsewhere(query, address, now)
               ? nak(query, Reason.RESERVATION_MOVED, address)
-              : ack(query, grant(query, address), reason, now);
+              : young(query, address, now)
+                  .orElseGet(() -> ack(query, grant(query, address), reason, now));
       case WRONG_NETWORK ->
           query.arrival().isRouted()
               ? unrecorded(query, address)
@@ -149,6 +150,35 @@ final class RequestRules {
     return claim == Claim.OWN_LEASE
         ? books.leases().at(address).map(lease -> Integer.toUnsignedLong(lease.leaseSeconds))
         : Optional.empty();
+  }
+
+  /** The rest of a lease that the client renews long before it has to. */
+  private Optional<Decision> young(Query query, Ipv4Address address, long now) {
+    Grant whole = grant(query, address);
+    int percent = books.policy().limits().renewCachePercent();
+    return books
+        .leases()
+        .at(address)
+        .filter(lease -> isYoung(query, lease, whole.leaseSeconds(), percent, now))
+        .map(lease -> new Grant(address, whole.scope(), (lease.end - now) / 1000))
+        .map(
+            rest ->
+                new Decision.Ack(
+                    query,
+                    Reason.YOUNG,
+                    rest,
+                    Decision.Durability.STORED,
+                    Notices.of(query, address, books, now)));
+  }
+
+  private static boolean isYoung(Query query, Lease lease, long seconds, int percent, long now) {
+    long left = lease.end - now;
+    return lease.state() == LeaseState.BOUND
+        && lease.end != LeaseRecord.NEVER
+        && lease.isKeyedBy(query.client())
+        && Integer.toUnsignedLong(lease.leaseSeconds) == seconds
+        && left >= 1000
+        && seconds * 1000 - left < seconds * 10 * percent;
   }
 
   private Decision ack(Query query, Grant grant, Reason reason, long now) {

@@ -14,6 +14,8 @@ import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import dhcp.net.Subnet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** DHCPREQUEST in its four states, as far as it depends on more than who holds the address. */
@@ -196,6 +198,29 @@ class RequestTest {
       stored += server.unicast(A.extend(address)).changes().size();
     }
     assertEquals(10, stored);
+  }
+
+  @Test
+  void youngLeasesAreNotStoredAgainWhereTheOperatorSaysSo() {
+    TestServer sparing =
+        new TestServer(
+            Policies.with(
+                Policies.of(Policies.pool(200)), new Limits(OptionalInt.empty(), 1000, 0, 25)));
+    Ipv4Address address = sparing.bind(A);
+    long end = sparing.engine.lease(address).orElseThrow().end();
+    sparing.after(899);
+    sparing.now += 1;
+    TestServer.Outcome young = sparing.unicast(A.extend(address));
+    assertEquals(Reason.YOUNG, young.reason());
+    assertTrue(young.changes().isEmpty());
+    assertEquals(Optional.of(2700L), young.message().get(Options.LEASE_TIME));
+    assertEquals(Optional.of(1350L), young.message().get(Options.RENEWAL_TIME));
+    assertEquals(end, sparing.engine.lease(address).orElseThrow().end());
+    sparing.after(1);
+    TestServer.Outcome older = sparing.unicast(A.extend(address));
+    assertEquals(Reason.RENEWED, older.reason());
+    assertEquals(1, older.changes().size());
+    assertEquals(Optional.of(3600L), older.message().get(Options.LEASE_TIME));
   }
 
   @Test
