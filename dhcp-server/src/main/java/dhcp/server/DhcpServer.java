@@ -79,17 +79,31 @@ final class DhcpServer implements AutoCloseable {
   static DhcpServer open(
       ServerConfig config, ConfigSource source, Events events, Optional<CaptureFile> recording)
       throws LinkException, ConfigException, StoreException {
+    LeaseDb.prepare(config);
+    List<Link> links = links(config, recording);
     BootClock clock = new BootClock();
-    LeaseDb leases = LeaseDb.open(config, clock, events);
-    DhcpServer server = new DhcpServer(config, source, events, clock, leases);
     try {
-      for (String name : config.interfaces()) {
-        server.add(link(name, config.run().missing(), recording));
-      }
+      LeaseDb leases = LeaseDb.open(config, clock, events);
+      DhcpServer server = new DhcpServer(config, source, events, clock, leases);
+      links.forEach(server::add);
       server.refuseUnfit();
       return server;
-    } catch (LinkException | ConfigException e) {
-      server.close();
+    } catch (StoreException e) {
+      links.forEach(Link::close);
+      throw e;
+    }
+  }
+
+  private static List<Link> links(ServerConfig config, Optional<CaptureFile> recording)
+      throws LinkException {
+    List<Link> links = new ArrayList<>();
+    try {
+      for (String name : config.interfaces()) {
+        links.add(link(name, config.run().missing(), recording));
+      }
+      return links;
+    } catch (LinkException e) {
+      links.forEach(Link::close);
       throw e;
     }
   }
@@ -117,12 +131,14 @@ final class DhcpServer implements AutoCloseable {
     watch.add(port);
   }
 
+  /** Closes the server before it refuses. */
   private void refuseUnfit() throws ConfigException {
     watch.refresh();
     if (config.run().missing() == RunSettings.Missing.FAIL) {
       for (Port port : ports) {
         Optional<String> trouble = OwnAddresses.trouble(port.address(), config.policy());
         if (trouble.isPresent()) {
+          close();
           throw new ConfigException(Origin.flag("interface"), trouble.get());
         }
       }

@@ -25,6 +25,23 @@ record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits) 
   private static final Logger LOG = LoggerFactory.getLogger(LeaseDb.class);
   private static final Path DIRECTORY = Path.of("/var/lib/dhcp-server");
 
+  /** Begins to load what {@link #open} will need, on another thread. */
+  static void prepare(ServerConfig config) {
+    if (file(config).isPresent()) {
+      Thread thread = new Thread(LeaseDb::load, "load");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private static void load() {
+    try {
+      SqliteStore.load();
+    } catch (StoreException e) {
+      LOG.debug("{}", e.getMessage()); // whoever opens the database is told the same
+    }
+  }
+
   /**
    * Opens it.
    *

@@ -25,6 +25,11 @@ final class Database {
 
   private Database() {}
 
+  /** Has the driver's classes loaded. */
+  static void load() {
+    new SQLiteConfig();
+  }
+
   /**
    * Opens a database that may be empty; what a crash left in the write-ahead log is in the file
    * afterwards.

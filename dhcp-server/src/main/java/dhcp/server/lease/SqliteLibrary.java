@@ -1,19 +1,21 @@
 package dhcp.server.lease;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * Loads SQLite's native code. The driver unpacks it into a directory that everybody can write to,
- * unless told otherwise, and leaves it there when the process is killed. Here it is unpacked into a
- * directory of its own, which goes as soon as the code is loaded.
+ * Loads SQLite's native code. Left alone, the driver unpacks it into a directory that everybody can
+ * write to, compares it byte by byte, and leaves it there when the process is killed. Here it is
+ * unpacked into a directory of its own, which goes as soon as the code is loaded.
  */
 final class SqliteLibrary {
-  private static final String DIRECTORY = "org.sqlite.tmpdir";
+  private static final String DIRECTORY = "org.sqlite.lib.path";
 
   private static boolean loaded;
 
@@ -31,6 +33,7 @@ final class SqliteLibrary {
     try {
       Path directory = Files.createTempDirectory("dhcp-server-");
       try {
+        unpack(directory.resolve(LibraryLoaderUtil.getNativeLibName()));
         System.setProperty(DIRECTORY, directory.toString());
         SQLiteJDBCLoader.initialize();
         loaded = true;
@@ -47,6 +50,17 @@ final class SqliteLibrary {
               + " writable and not mounted noexec? -Djava.io.tmpdir=DIR names another directory,"
               + " and --lease-db none needs none",
           e);
+    }
+  }
+
+  private static void unpack(Path file) throws IOException {
+    String resource =
+        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+    try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IOException("there is no native code for this machine at " + resource);
+      }
+      Files.copy(in, file);
     }
   }
 
