@@ -4,10 +4,7 @@ import dhcp.cli.JsonFields;
 import dhcp.link.CaptureFile;
 import dhcp.link.Link;
 import dhcp.link.LinkException;
-import dhcp.link.LinkOptions;
-import dhcp.link.PcapLink;
 import dhcp.link.PortHolder;
-import dhcp.link.RecordingLink;
 import dhcp.server.config.ConfigException;
 import dhcp.server.config.Origin;
 import dhcp.server.config.RunSettings;
@@ -79,47 +76,24 @@ final class DhcpServer implements AutoCloseable {
   static DhcpServer open(
       ServerConfig config, ConfigSource source, Events events, Optional<CaptureFile> recording)
       throws LinkException, ConfigException, StoreException {
-    LeaseDb.prepare(config);
-    List<Link> links = links(config, recording);
     BootClock clock = new BootClock();
+    PendingLeaseDb pending = PendingLeaseDb.open(config, clock, events);
+    List<Link> links = List.of();
+    LeaseDb leases;
     try {
-      LeaseDb leases = LeaseDb.open(config, clock, events);
-      DhcpServer server = new DhcpServer(config, source, events, clock, leases);
-      links.forEach(server::add);
-      server.refuseUnfit();
-      return server;
+      links = LinkOpener.open(config, recording);
+      leases = pending.await();
+    } catch (LinkException e) {
+      pending.discard();
+      throw e;
     } catch (StoreException e) {
       links.forEach(Link::close);
       throw e;
     }
-  }
-
-  private static List<Link> links(ServerConfig config, Optional<CaptureFile> recording)
-      throws LinkException {
-    List<Link> links = new ArrayList<>();
-    try {
-      for (String name : config.interfaces()) {
-        links.add(link(name, config.run().missing(), recording));
-      }
-      return links;
-    } catch (LinkException e) {
-      links.forEach(Link::close);
-      throw e;
-    }
-  }
-
-  private static Link link(
-      String name, RunSettings.Missing missing, Optional<CaptureFile> recording)
-      throws LinkException {
-    LinkOptions options = LinkOptions.of(LinkOptions.Role.SERVER);
-    Link link =
-        PcapLink.open(
-            name,
-            switch (missing) {
-              case FAIL -> options;
-              case WAIT -> options.waiting();
-            });
-    return recording.<Link>map(file -> new RecordingLink(link, file)).orElse(link);
+    DhcpServer server = new DhcpServer(config, source, events, clock, leases);
+    links.forEach(server::add);
+    server.refuseUnfit();
+    return server;
   }
 
   private void add(Link link) {

@@ -20,27 +20,11 @@ import org.slf4j.LoggerFactory;
  *
  * @param leases from before the start, by the engine's clock
  * @param commits makes the commit that writes there
+ * @param unused closes what was opened, when no commit is made after all
  */
-record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits) {
+record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits, Runnable unused) {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseDb.class);
   private static final Path DIRECTORY = Path.of("/var/lib/dhcp-server");
-
-  /** Begins to load what {@link #open} will need, on another thread. */
-  static void prepare(ServerConfig config) {
-    if (file(config).isPresent()) {
-      Thread thread = new Thread(LeaseDb::load, "load");
-      thread.setDaemon(true);
-      thread.start();
-    }
-  }
-
-  private static void load() {
-    try {
-      SqliteStore.load();
-    } catch (StoreException e) {
-      LOG.debug("{}", e.getMessage()); // whoever opens the database is told the same
-    }
-  }
 
   /**
    * Opens it.
@@ -50,7 +34,7 @@ record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits) 
   static LeaseDb open(ServerConfig config, BootClock clock, Events events) throws StoreException {
     Optional<Path> file = file(config);
     if (file.isEmpty()) {
-      return new LeaseDb(List.of(), MemoryCommit::new);
+      return new LeaseDb(List.of(), MemoryCommit::new, () -> {});
     }
     long boot = BootIdentity.read();
     SqliteStore.Opened opened =
@@ -62,7 +46,8 @@ record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits) 
     LOG.info("{} leases and remains of leases read from {}", opened.leases().size(), file.get());
     return new LeaseDb(
         opened.leases(),
-        watch -> new GroupCommit(opened.store(), watch, new StoreEvents(events), clock::now));
+        watch -> new GroupCommit(opened.store(), watch, new StoreEvents(events), clock::now),
+        opened.store()::close);
   }
 
   private static Optional<Path> file(ServerConfig config) {

@@ -1,19 +1,35 @@
 package dhcp.server.lease;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 
 /** Opens a database file as the leases need it, and looks whether it is whole. */
 final class Database {
   private static final int BUSY_MILLIS = 1000;
 
-  /** The write-ahead log is copied into the file at four megabytes, some milliseconds of work. */
-  private static final String CHECKPOINT_PAGES = "PRAGMA wal_autocheckpoint = 1000";
+  /**
+   * Each commit is on disk when it returns. The log is copied into the file at four megabytes, some
+   * milliseconds of work, and cut back when a reader has let it grow to more than eight.
+   */
+  private static final List<String> SETTINGS =
+      List.of(
+          "PRAGMA journal_mode = WAL",
+          "PRAGMA synchronous = FULL",
+          "PRAGMA wal_autocheckpoint = 1000",
+          "PRAGMA journal_size_limit = 8388608");
 
-  private static final String LARGEST_LOG = "PRAGMA journal_size_limit = 8388608";
+  /**
+   * An open database.
+   *
+   * @param unread what the log holds and SQLite did not read, which is nothing unless it was
+   *     damaged
+   */
+  record Opened(Connection connection, Salvage unread) {}
 
   /** How much is looked at before the database is trusted. */
   enum Check {
@@ -25,11 +41,6 @@ final class Database {
 
   private Database() {}
 
-  /** Has the driver's classes loaded. */
-  static void load() {
-    new SQLiteConfig();
-  }
-
   /**
    * Opens a database that may be empty; what a crash left in the write-ahead log is in the file
    * afterwards.
@@ -37,16 +48,25 @@ final class Database {
    * @return a connection on which a statement by itself is a transaction, and on disk when it ends
    * @throws StoreException when it is damaged or another program's
    */
-  static Connection open(DatabaseFile file, Check check) throws SQLException, StoreException {
+  static Opened open(DatabaseFile file, Check check)
+      throws SQLException, IOException, StoreException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     config.setGetGeneratedKeys(false); // or the driver asks for them after every row
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    LogFrames frames = LogFrames.read(file.log());
     Connection connection = config.createConnection("jdbc:sqlite:" + file.path());
-    try {
-      prepare(connection, check);
-      return connection;
-    } catch (SQLException | StoreException e) {
+    try (Statement sql = connection.createStatement()) {
+      RowChecksum.bringTo(connection);
+      refuseForeign(sql);
+      for (String setting : SETTINGS) {
+        sql.execute(setting);
+      }
+      Salvage unread =
+          frames.areMoreThan(copiedFrames(sql)) ? Salvage.of(file.log()) : Salvage.of();
+      prepare(connection, sql, check);
+      return new Opened(connection, unread);
+    } catch (SQLException | IOException | StoreException e) {
       try {
         connection.close();
       } catch (SQLException next) {
@@ -56,22 +76,15 @@ final class Database {
     }
   }
 
-  private static void prepare(Connection connection, Check check)
+  private static void prepare(Connection connection, Statement sql, Check check)
       throws SQLException, StoreException {
-    try (Statement sql = connection.createStatement()) {
-      refuseForeign(sql);
-      sql.execute("PRAGMA journal_mode = WAL");
-      sql.execute("PRAGMA synchronous = FULL");
-      sql.execute(CHECKPOINT_PAGES);
-      sql.execute(LARGEST_LOG);
-      connection.setAutoCommit(false);
-      Schema.prepare(connection);
-      connection.setAutoCommit(true);
-      checkpoint(sql);
-      switch (check) {
-        case EVERYTHING -> quickCheck(sql);
-        case NOTHING -> {}
-      }
+    connection.setAutoCommit(false);
+    Schema.prepare(connection);
+    connection.setAutoCommit(true);
+    emptyLog(sql);
+    switch (check) {
+      case EVERYTHING -> quickCheck(sql);
+      case NOTHING -> {}
     }
   }
 
@@ -86,11 +99,18 @@ final class Database {
     }
   }
 
+  /** Copies the log into the file, and says how many frames SQLite found in it. */
+  private static int copiedFrames(Statement sql) throws SQLException {
+    try (ResultSet rows = sql.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+      return rows.next() ? rows.getInt(2) : 0;
+    }
+  }
+
   /**
    * Empties the log into the file, and waits for the disk: after a failed write nothing that the
    * log seems to hold is to be trusted.
    */
-  private static void checkpoint(Statement sql) throws SQLException, StoreException {
+  private static void emptyLog(Statement sql) throws SQLException, StoreException {
     if (number(sql, "PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
       throw new StoreException(StoreException.Kind.FAILED, "another program keeps it locked");
     }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A row of the journal: changes as a JSON array of arrays, which SQL itself takes apart. It is kept
- * so short that it fits into one page of the database, where a damaged neighbour cannot hurt it.
+ * A row of the journal: changes as a JSON array of arrays, which views take apart. It is kept
+ * short, lest damage to one place costs much, and never goes beyond one page of the database. Each
+ * change carries its own number and sum.
  *
  * @param rows at least one, with consecutive numbers
  * @param text the same rows as JSON
  */
 record JournalEntry(List<LeaseRow> rows, String text) {
-  private static final int LONGEST = 3500;
+  private static final int LONGEST = 1000;
 
   /** The entries for rows of one moment. */
   static List<JournalEntry> of(List<LeaseRow> rows) {
@@ -48,7 +49,7 @@ record JournalEntry(List<LeaseRow> rows, String text) {
     } else {
       text.append("null");
     }
-    text.append(']');
+    text.append(',').append(row.seq()).append(',').append(row.check()).append(']');
   }
 
   private static void quoted(StringBuilder text, String value) {
@@ -60,21 +61,7 @@ record JournalEntry(List<LeaseRow> rows, String text) {
     return rows.get(0).seq();
   }
 
-  long lastSeq() {
-    return rows.get(rows.size() - 1).seq();
-  }
-
   Moment written() {
     return rows.get(0).written();
-  }
-
-  long check() {
-    return check(seq(), written(), text);
-  }
-
-  /** The sum over a row of the journal. */
-  static long check(long seq, Moment written, String text) {
-    return LeaseRow.checksum(
-        seq + "|" + written.boot() + "|" + written.uptime() + "|" + written.wall() + "|" + text);
   }
 }

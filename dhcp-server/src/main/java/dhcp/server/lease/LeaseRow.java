@@ -34,6 +34,8 @@ record LeaseRow(
   /** The state of an address about which nothing is known any more. */
   static final String NONE = "none";
 
+  private static final int PARTS = 12;
+
   /** The state of an address that a client holds. */
   private static final String BOUND = "bound";
 
@@ -49,15 +51,49 @@ record LeaseRow(
     return left.isEmpty() || written.wall() + left.getAsLong() >= moment.wall();
   }
 
-  /** A sum over everything, by which a row that the disk has changed is known. */
-  long check() {
+  /** Everything as one text, of which no part has a bar in it. */
+  private String text() {
     StringBuilder all = new StringBuilder(256);
     all.append(seq).append('|').append(address).append('|').append(state);
     all.append('|').append(client).append('|').append(hardware).append('|').append(hostname);
     all.append('|').append(agent).append('|').append(seconds).append('|');
     left.ifPresent(all::append);
     all.append('|').append(written.boot()).append('|').append(written.uptime());
-    return checksum(all.append('|').append(written.wall()).toString());
+    return all.append('|').append(written.wall()).toString();
+  }
+
+  /**
+   * Reads a row from the text of everything in it, in the order of its components.
+   *
+   * @throws IllegalArgumentException when the text is no row's
+   */
+  static LeaseRow parse(String text) {
+    String[] parts = new String[PARTS];
+    int from = 0;
+    for (int i = 0; i < PARTS; i++) {
+      int to = i == PARTS - 1 ? text.length() : text.indexOf('|', from);
+      if (to < 0) {
+        throw new IllegalArgumentException("'" + text + "' is no row");
+      }
+      parts[i] = text.substring(from, to);
+      from = to + 1;
+    }
+    return new LeaseRow(
+        Long.parseLong(parts[0]),
+        Long.parseLong(parts[1]),
+        parts[2],
+        parts[3],
+        parts[4],
+        parts[5],
+        parts[6],
+        Long.parseLong(parts[7]),
+        parts[8].isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(parts[8])),
+        new Moment(Long.parseLong(parts[9]), Long.parseLong(parts[10]), Long.parseLong(parts[11])));
+  }
+
+  /** A sum over everything, by which a row that the disk has changed is known. */
+  long check() {
+    return checksum(text());
   }
 
   static long checksum(String text) {

@@ -10,7 +10,7 @@ import java.util.List;
 /** The statements that write, prepared once for a connection. Each call is one transaction. */
 final class LeaseTables {
   private static final String APPEND =
-      "INSERT INTO journal(seq, boot, uptime, changed, changes, crc) VALUES (?, ?, ?, ?, ?, ?)";
+      "INSERT INTO journal(seq, boot, uptime, changed, changes) VALUES (?, ?, ?, ?, ?)";
 
   /** A client that extends a lease which has not ended has its address since it first had it. */
   private static final String PUT =
@@ -38,8 +38,8 @@ final class LeaseTables {
         WHERE until < ?2 OR id <= (SELECT max(id) FROM history) - ?3)""";
 
   private static final String INSERT_HISTORY =
-      "INSERT INTO history(address, client, hardware, hostname, agent, since, until)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+      "INSERT INTO history(address, client, hardware, hostname, agent, since, until, crc)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Connection connection;
   private final PreparedStatement append;
@@ -78,12 +78,12 @@ final class LeaseTables {
     }
   }
 
-  private void appendEach(List<JournalEntry> entries) throws SQLException {
+  /** The same in the transaction that is open. */
+  void appendEach(List<JournalEntry> entries) throws SQLException {
     for (JournalEntry entry : entries) {
       append.setLong(1, entry.seq());
       set(append, 2, entry.written());
       append.setString(5, entry.text());
-      append.setLong(6, entry.check());
       append.executeUpdate();
     }
   }
@@ -149,13 +149,13 @@ final class LeaseTables {
   }
 
   /** Puts back what was salvaged. */
-  void insertHistory(Collection<Salvage.Tenancy> history) throws SQLException {
+  void insertHistory(Collection<Tenancy> history) throws SQLException {
     together(() -> insertEach(history));
   }
 
-  private void insertEach(Collection<Salvage.Tenancy> history) throws SQLException {
+  private void insertEach(Collection<Tenancy> history) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT_HISTORY)) {
-      for (Salvage.Tenancy tenancy : history) {
+      for (Tenancy tenancy : history) {
         insert.setLong(1, tenancy.address());
         insert.setString(2, tenancy.client());
         insert.setString(3, tenancy.hardware());
@@ -163,6 +163,7 @@ final class LeaseTables {
         insert.setString(5, tenancy.agent());
         insert.setLong(6, tenancy.since());
         insert.setLong(7, tenancy.until());
+        insert.setLong(8, tenancy.check());
         insert.executeUpdate();
       }
     }

@@ -81,11 +81,12 @@ final class Opening {
   /** Opens a database and takes from its log what SQLite would not. */
   private Opened session(DatabaseFile from, Database.Check check, LeaseStore.Reopened how)
       throws SQLException, IOException, StoreException {
-    Salvage log = Salvage.of(from.log());
-    Session session = new Session(Database.open(from, check));
-    try (LeaseReader reader = session.reader()) {
+    Database.Opened opened = Database.open(from, check);
+    Session session = new Session(opened.connection());
+    try {
       long next = session.nextSeq();
-      List<LeaseRow> lost = log.leases(reader).stream().filter(row -> row.seq() >= next).toList();
+      List<LeaseRow> lost =
+          opened.unread().leases().stream().filter(row -> row.seq() >= next).toList();
       if (!lost.isEmpty()) {
         session.insert(lost);
         tell.accept(
@@ -94,7 +95,7 @@ final class Opening {
                 + from.path());
       }
       return switch (check) {
-        case EVERYTHING -> new Opened(session, how, reader.leases());
+        case EVERYTHING -> new Opened(session, how, session.leases());
         case NOTHING -> new Opened(session, how, List.of());
       };
     } catch (SQLException | StoreException e) {
@@ -116,9 +117,9 @@ final class Opening {
     building.delete();
     building.ensure();
     int leases;
-    try (Session fresh = new Session(Database.open(building, Database.Check.NOTHING));
-        LeaseReader reader = fresh.reader()) {
-      List<LeaseRow> rows = salvage.leases(reader);
+    try (Session fresh =
+        new Session(Database.open(building, Database.Check.NOTHING).connection())) {
+      List<LeaseRow> rows = salvage.leases();
       fresh.insert(rows);
       fresh.insertHistory(salvage.history());
       leases = rows.size();

@@ -3,7 +3,6 @@ package dhcp.server.lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,25 +14,9 @@ import java.util.Set;
 
 /** Everything in a damaged database that is still as it was written, row by row. */
 final class Salvage {
-  /** A client's time with an address that is over. */
-  record Tenancy(
-      long address,
-      String client,
-      String hardware,
-      String hostname,
-      String agent,
-      long since,
-      long until) {}
-
-  private static final int HISTORY_COLUMNS = 8;
-  private static final long LAST_ADDRESS = 0xffff_ffffL;
-
-  private record Entry(long seq, Moment written, String text) {}
-
   /** The latest row of each address. */
   private final Map<Long, LeaseRow> leases = new HashMap<>();
 
-  private final Set<Entry> journal = new LinkedHashSet<>();
   private final Set<Tenancy> history = new LinkedHashSet<>();
 
   /** Looks through files, those that exist. */
@@ -50,8 +33,8 @@ final class Salvage {
   private void found(long rowid, Object[] values) {
     switch (values.length) {
       case Schema.LEASE_COLUMNS -> lease(rowid, values);
-      case Schema.JOURNAL_COLUMNS -> entry(rowid, values);
-      case HISTORY_COLUMNS -> tenancy(values);
+      case Schema.JOURNAL_COLUMNS, Version1.JOURNAL_COLUMNS -> entry(rowid, values);
+      case Schema.HISTORY_COLUMNS, Version1.HISTORY_COLUMNS -> tenancy(values);
       default -> {}
     }
   }
@@ -84,34 +67,40 @@ final class Salvage {
   }
 
   private void entry(long rowid, Object[] values) {
-    if (isNumber(values, 1, 3) && isText(values, 4, 4) && values[5] instanceof Long check) {
-      Moment written = new Moment((Long) values[1], (Long) values[2], (Long) values[3]);
-      String text = (String) values[4];
-      if (JournalEntry.check(rowid, written, text) == check) {
-        journal.add(new Entry(rowid, written, text));
-      }
+    if (!isNumber(values, 1, 3) || !isText(values, 4, 4)) {
+      return;
+    }
+    Moment written = new Moment((Long) values[1], (Long) values[2], (Long) values[3]);
+    String text = (String) values[4];
+    if (values.length == Schema.JOURNAL_COLUMNS) {
+      JournalText.read(text, written).rows().forEach(this::take);
+    } else if (values[5] instanceof Long sum) {
+      Version1.changes(rowid, written, text, sum).forEach(this::take);
     }
   }
 
-  /** History has no sums; what it says must at least make sense. */
   private void tenancy(Object[] values) {
-    if (values[0] == null
-        && isNumber(values, 1, 1)
-        && isText(values, 2, 5)
-        && isNumber(values, 6, 7)) {
-      Tenancy tenancy =
-          new Tenancy(
-              (Long) values[1],
-              (String) values[2],
-              (String) values[3],
-              (String) values[4],
-              (String) values[5],
-              (Long) values[6],
-              (Long) values[7]);
-      boolean known = tenancy.client.startsWith("id:") || tenancy.client.startsWith("mac:");
-      if (known && tenancy.address >= 0 && tenancy.address <= LAST_ADDRESS) {
-        history.add(tenancy);
-      }
+    if (values[0] != null
+        || !isNumber(values, 1, 1)
+        || !isText(values, 2, 5)
+        || !isNumber(values, 6, values.length - 1)) {
+      return;
+    }
+    Tenancy tenancy =
+        new Tenancy(
+            (Long) values[1],
+            (String) values[2],
+            (String) values[3],
+            (String) values[4],
+            (String) values[5],
+            (Long) values[6],
+            (Long) values[7]);
+    boolean right =
+        values.length == Schema.HISTORY_COLUMNS
+            ? values[8].equals(tenancy.check())
+            : tenancy.isPlausible();
+    if (right) {
+      history.add(tenancy);
     }
   }
 
@@ -134,19 +123,11 @@ final class Salvage {
   }
 
   boolean isEmpty() {
-    return leases.isEmpty() && journal.isEmpty() && history.isEmpty();
+    return leases.isEmpty() && history.isEmpty();
   }
 
-  /**
-   * The latest of each address, leases and journal together, in the order of their writes.
-   *
-   * @param reader takes the journal's texts apart
-   */
-  List<LeaseRow> leases(LeaseReader reader) throws SQLException {
-    for (Entry entry : journal) {
-      reader.changes(entry.seq, entry.written, entry.text).forEach(this::take);
-    }
-    journal.clear();
+  /** The latest of each address, in the order of their writes. */
+  List<LeaseRow> leases() {
     List<LeaseRow> rows = new ArrayList<>(leases.values());
     rows.sort(Comparator.comparingLong(LeaseRow::seq));
     return rows;

@@ -7,19 +7,27 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The database's tables and views, by version. A database of an older version is brought up to this
- * one, one step after the other; a newer one is refused.
+ * The database's tables and views. A database of an older version is brought up to this one; a
+ * newer one is refused.
  */
 final class Schema {
   /** What {@code file} and SQLite's header say whose database it is: "DHCP". */
   static final int APPLICATION = 0x44484350;
 
-  /** Rows of lease and journal end with a sum over the rest of them. */
+  /**
+   * A row of lease or history ends with a sum over the rest of it, and so does each change in the
+   * journal.
+   */
   static final int LEASE_COLUMNS = 14;
 
-  static final int JOURNAL_COLUMNS = 6;
+  static final int JOURNAL_COLUMNS = 5;
+
+  static final int HISTORY_COLUMNS = 9;
+
+  static final int VERSION = 2;
 
   private static final String LEASE =
       """
@@ -47,8 +55,7 @@ final class Schema {
         boot INTEGER NOT NULL,
         uptime INTEGER NOT NULL,
         changed INTEGER NOT NULL,
-        changes TEXT NOT NULL,
-        crc INTEGER NOT NULL
+        changes TEXT NOT NULL
       ) STRICT""";
 
   private static final String HISTORY =
@@ -61,11 +68,22 @@ final class Schema {
         hostname TEXT NOT NULL,
         agent TEXT NOT NULL,
         since INTEGER NOT NULL,
-        until INTEGER NOT NULL
+        until INTEGER NOT NULL,
+        crc INTEGER NOT NULL
       ) STRICT""";
 
   private static final String HISTORY_INDEX =
       "CREATE INDEX history_of_address ON history(address, since)";
+
+  /** How a row comes into history. The sum is a function that {@link RowChecksum} brings. */
+  private static final String TO_HISTORY =
+      """
+        INSERT INTO history(address, client, hardware, hostname, agent, since, until, crc)
+        SELECT *, crc32c(concat_ws('|', address, client, hardware, hostname, agent, since, until))
+        FROM (SELECT old.address AS address, old.client AS client, old.hardware AS hardware,
+                     old.hostname AS hostname, old.agent AS agent, old.since AS since,
+                     %s AS until);
+      END""";
 
   /** A client's time with an address goes into history when somebody else's begins. */
   private static final String KEEP_CHANGED =
@@ -75,20 +93,17 @@ final class Schema {
         AND (new.client <> old.client OR new.since <> old.since
              OR new.state IN ('declined', 'conflict'))
       BEGIN
-        INSERT INTO history(address, client, hardware, hostname, agent, since, until)
-        VALUES (old.address, old.client, old.hardware, old.hostname, old.agent, old.since,
-                min(ifnull(old.changed + old.remaining, new.changed), new.changed));
-      END""";
+      """
+          + TO_HISTORY.formatted(
+              "min(ifnull(old.changed + old.remaining, new.changed), new.changed)");
 
   private static final String KEEP_FORGOTTEN =
       """
       CREATE TRIGGER keep_forgotten AFTER DELETE ON lease
       WHEN old.state IN ('bound', 'released', 'expired') AND old.remaining IS NOT NULL
       BEGIN
-        INSERT INTO history(address, client, hardware, hostname, agent, since, until)
-        VALUES (old.address, old.client, old.hardware, old.hostname, old.agent, old.since,
-                old.changed + old.remaining);
-      END""";
+      """
+          + TO_HISTORY.formatted("old.changed + old.remaining");
 
   /** For people: the table with what the journal knows better, all of it as text. */
   private static final String LEASES =
@@ -98,10 +113,11 @@ final class Schema {
         SELECT seq, address, state, client, hardware, hostname, agent, seconds, remaining, changed
         FROM lease
         UNION ALL
-        SELECT journal.seq + key, json_extract(value, '$[0]'), json_extract(value, '$[1]'),
-               json_extract(value, '$[2]'), json_extract(value, '$[3]'),
-               json_extract(value, '$[4]'), json_extract(value, '$[5]'),
-               json_extract(value, '$[6]'), json_extract(value, '$[7]'), changed
+        SELECT json_extract(value, '$[8]'), json_extract(value, '$[0]'),
+               json_extract(value, '$[1]'), json_extract(value, '$[2]'),
+               json_extract(value, '$[3]'), json_extract(value, '$[4]'),
+               json_extract(value, '$[5]'), json_extract(value, '$[6]'),
+               json_extract(value, '$[7]'), changed
         FROM journal, json_each(journal.changes)
       ), latest AS (
         SELECT *, max(seq) FROM one GROUP BY address
@@ -140,20 +156,12 @@ final class Schema {
              client, hardware, hostname, agent AS relay_agent
       FROM one ORDER BY one.address, one.since""";
 
-  /** Each step leads from one version to the next; the first makes all out of nothing. */
-  private static final List<List<String>> STEPS =
-      List.of(
-          List.of(
-              LEASE,
-              JOURNAL,
-              HISTORY,
-              HISTORY_INDEX,
-              KEEP_CHANGED,
-              KEEP_FORGOTTEN,
-              LEASES,
-              TENANCIES));
+  /** What changed since {@link Version1}. */
+  private static final List<String> SINCE_1 =
+      List.of(JOURNAL, HISTORY, HISTORY_INDEX, KEEP_CHANGED, KEEP_FORGOTTEN, LEASES, TENANCIES);
 
-  static final int VERSION = STEPS.size();
+  private static final List<String> ALL =
+      Stream.concat(Stream.of(LEASE), SINCE_1.stream()).toList();
 
   private Schema() {}
 
@@ -165,12 +173,13 @@ final class Schema {
   static void prepare(Connection connection) throws SQLException, StoreException {
     try (Statement sql = connection.createStatement()) {
       int version = number(sql, "PRAGMA user_version");
-      boolean known = version > 0 && version <= VERSION;
-      if (!known && !tables(sql).isEmpty()) {
-        throw strange(version, isCurrent(sql));
-      }
-      for (List<String> step : STEPS.subList(known ? version : 0, VERSION)) {
-        for (String statement : step) {
+      if (version == 1) {
+        Version1.bringUp(connection, SINCE_1);
+      } else if (version != VERSION) {
+        if (!tables(sql).isEmpty()) {
+          throw strange(version, isCurrent(sql));
+        }
+        for (String statement : ALL) {
           sql.execute(statement);
         }
       }
@@ -199,7 +208,7 @@ final class Schema {
 
   /** Whether everything of this version is there; an operator may have added an index or a view. */
   static boolean isCurrent(Statement sql) throws SQLException {
-    return tables(sql).containsAll(STEPS.get(VERSION - 1));
+    return tables(sql).containsAll(ALL);
   }
 
   /** The statements that made what is there. */

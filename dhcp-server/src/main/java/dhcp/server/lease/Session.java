@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,8 @@ final class Session implements AutoCloseable {
 
   private final Connection connection;
   private final LeaseTables tables;
-  private final Deque<JournalEntry> unfolded = new ArrayDeque<>();
+  private final LeaseReader reader;
+  private final Deque<List<LeaseRow>> unfolded = new ArrayDeque<>();
   private int unfoldedRows;
   private long nextSeq;
 
@@ -31,17 +33,25 @@ final class Session implements AutoCloseable {
   Session(Connection connection) throws SQLException, StoreException {
     this.connection = connection;
     this.tables = new LeaseTables(connection);
-    try (LeaseReader reader = new LeaseReader(connection)) {
-      reader.journal().forEach(this::note);
-      nextSeq = Math.max(nextSeq, reader.lastSeq() + 1);
-    }
-    while (foldSome()) {
-      // A crash leaves a short journal.
-    }
+    this.reader = new LeaseReader(connection);
+    nextSeq = reader.lastSeq() + 1;
+    reader.journal().forEach(this::note);
   }
 
-  LeaseReader reader() throws SQLException {
-    return new LeaseReader(connection);
+  /** The latest of each address: the table, with what the journal knows better. */
+  List<LeaseRow> leases() throws SQLException, StoreException {
+    List<LeaseRow> table = reader.leases();
+    if (unfolded.isEmpty()) {
+      return table;
+    }
+    Map<Long, LeaseRow> latest = new LinkedHashMap<>(2 * table.size());
+    table.forEach(row -> latest.put(row.address(), row));
+    for (List<LeaseRow> entry : unfolded) {
+      for (LeaseRow row : entry) {
+        latest.merge(row.address(), row, (a, b) -> a.seq() > b.seq() ? a : b);
+      }
+    }
+    return latest.values().stream().filter(row -> !row.state().equals(LeaseRow.NONE)).toList();
   }
 
   /** The number of the next row. */
@@ -53,7 +63,7 @@ final class Session implements AutoCloseable {
   void append(List<LeaseRow> rows) throws SQLException {
     List<JournalEntry> entries = JournalEntry.of(rows);
     tables.append(entries);
-    entries.forEach(this::note);
+    entries.forEach(entry -> note(entry.rows()));
   }
 
   /** Puts rows into the table as they are, with numbers and moments of their own. */
@@ -65,14 +75,18 @@ final class Session implements AutoCloseable {
   }
 
   /** Puts history into the table as it is. */
-  void insertHistory(Collection<Salvage.Tenancy> history) throws SQLException {
+  void insertHistory(Collection<Tenancy> history) throws SQLException {
     tables.insertHistory(history);
   }
 
-  private void note(JournalEntry entry) {
+  private void note(List<LeaseRow> entry) {
     unfolded.addLast(entry);
-    unfoldedRows += entry.rows().size();
-    nextSeq = Math.max(nextSeq, entry.lastSeq() + 1);
+    unfoldedRows += entry.size();
+    nextSeq = Math.max(nextSeq, lastSeq(entry) + 1);
+  }
+
+  private static long lastSeq(List<LeaseRow> entry) {
+    return entry.get(entry.size() - 1).seq();
   }
 
   boolean isCrowded() {
@@ -91,9 +105,9 @@ final class Session implements AutoCloseable {
     List<LeaseRow> rows = new ArrayList<>();
     long last = -1;
     while (!unfolded.isEmpty() && rows.size() < FOLDED_AT_ONCE) {
-      JournalEntry entry = unfolded.removeFirst();
-      rows.addAll(entry.rows());
-      last = entry.lastSeq();
+      List<LeaseRow> entry = unfolded.removeFirst();
+      rows.addAll(entry);
+      last = lastSeq(entry);
     }
     tables.fold(condensed(rows), last);
     unfoldedRows -= rows.size();

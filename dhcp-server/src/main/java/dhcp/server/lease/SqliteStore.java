@@ -40,12 +40,6 @@ public final class SqliteStore implements LeaseStore {
     this.clock = clock;
   }
 
-  /** Loads what takes long, for callers that have other things to do until they open a store. */
-  public static void load() throws StoreException {
-    SqliteLibrary.load();
-    Database.load();
-  }
-
   /**
    * Opens a database, and makes it when there is none. What is damaged is set aside, and everything
    * in it that can be read is kept.

@@ -64,7 +64,7 @@ final class PeopleTest {
             shelf.now.uptime()));
     shelf.pass(Shelf.HOUR);
     shelf.write(shelf.lease(1, 8));
-    shelf.read();
+    shelf.tidy();
     assertEquals(
         List.of(
             "10.0.0.1|2026-09-21 14:13:20|2026-09-21 14:58:20|mac:01020000000007",
@@ -77,7 +77,7 @@ final class PeopleTest {
     shelf.write(shelf.lease(1));
     shelf.pass(1000);
     shelf.write(shelf.lease(1).in(LeaseState.DECLINED));
-    shelf.read();
+    shelf.tidy();
     assertEquals(
         List.of("10.0.0.1|2026-09-21 14:13:20|2026-09-21 14:13:21|mac:01020000000001"),
         shelf.ask(TENANCIES));
@@ -91,7 +91,7 @@ final class PeopleTest {
         shelf.pass(2 * Shelf.HOUR);
       }
     }
-    shelf.read();
+    shelf.tidy();
     assertEquals(20, shelf.ask(TENANCIES).size());
   }
 
@@ -101,10 +101,10 @@ final class PeopleTest {
     shelf.write(shelf.lease(1, 7));
     shelf.pass(2 * Shelf.HOUR);
     shelf.write(shelf.lease(1, 8));
-    tidyAll();
+    shelf.tidy();
     assertEquals(List.of("1"), shelf.ask("SELECT count(*) FROM history"));
     shelf.pass(26 * Shelf.HOUR);
-    tidyAll();
+    shelf.tidy();
     assertEquals(List.of("0"), shelf.ask("SELECT count(*) FROM history"));
   }
 
@@ -117,15 +117,7 @@ final class PeopleTest {
         shelf.pass(2 * Shelf.HOUR);
       }
     }
-    tidyAll();
+    shelf.tidy();
     assertEquals(List.of("10|49"), shelf.ask("SELECT count(*), max(id) FROM history"));
-  }
-
-  private void tidyAll() throws StoreException {
-    try (LeaseStore store = shelf.open()) {
-      while (store.tidy()) {
-        // to the end
-      }
-    }
   }
 }

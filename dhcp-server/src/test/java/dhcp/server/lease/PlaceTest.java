@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
@@ -124,8 +125,14 @@ final class PlaceTest {
   @Test
   void aRowChangedByHandIsNotBelieved() throws Exception {
     shelf.write(shelf.lease(1), shelf.lease(2));
-    shelf.read();
-    change("UPDATE lease SET client = 'mac:01020000000099' WHERE address = 167772161");
+    shelf.tidy();
+    String update = "UPDATE lease SET client = 'mac:01020000000099' WHERE address = 167772161";
+    assertThrows(SQLException.class, () -> change(update), "a tool without the sum's function");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + shelf.file);
+        Statement sql = connection.createStatement()) {
+      RowChecksum.bringTo(connection);
+      sql.execute(update);
+    }
     assertEquals(
         List.of(shelf.lease(1), shelf.lease(2)),
         shelf.read(),

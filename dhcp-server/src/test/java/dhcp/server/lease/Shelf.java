@@ -57,6 +57,15 @@ final class Shelf {
     return leases();
   }
 
+  /** Opens, does all the housekeeping, and closes. */
+  void tidy() throws StoreException {
+    try (LeaseStore store = open()) {
+      while (store.tidy()) {
+        // to the end
+      }
+    }
+  }
+
   void write(LeaseRecord... records) throws StoreException {
     try (LeaseStore store = open()) {
       store.write(puts(records));
