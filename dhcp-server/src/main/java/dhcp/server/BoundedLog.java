@@ -1,22 +1,29 @@
 package dhcp.server;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
- * Log lines that peers can cause, at a bounded rate for each kind: what is held back is counted and
- * told with the next line or the next {@link #flush}.
+ * Log lines that peers can cause, at a bounded rate for each kind. While too many of a kind come,
+ * only one goes now and then; what is held back is counted and told with the next line or the next
+ * {@link #flush}.
  */
 final class BoundedLog {
+  /** In a flood, one line of a kind goes in this time, and one sum of what was held back. */
+  private static final long FLOOD_MILLIS = 5_000;
+
   private record Kind(Level level, String name) {}
 
   private final Logger log;
   private final int burst;
   private final long intervalMillis;
-  private final Map<Kind, RateLimit> limits = new LinkedHashMap<>();
+  private final Map<Kind, Valve> valves = new LinkedHashMap<>();
+  private final RateLimit sums = new RateLimit(1, FLOOD_MILLIS);
 
   /**
    * @param burst how many lines of a kind may come at once
@@ -38,23 +45,51 @@ final class BoundedLog {
     if (!log.isEnabledForLevel(level)) {
       return;
     }
-    RateLimit limit =
-        limits.computeIfAbsent(new Kind(level, kind), k -> new RateLimit(burst, intervalMillis));
-    if (limit.allow(now)) {
-      long more = limit.takeHeldBack();
+    Valve valve = valves.computeIfAbsent(new Kind(level, kind), k -> new Valve());
+    if (valve.opens(now)) {
+      long more = valve.takeHeldBack();
       log.atLevel(level)
           .log(more == 0 ? line.get() : line.get() + " (and " + more + " more like it)");
     }
   }
 
-  /** Tells how many lines were held back and not yet told, where the rate allows it again. */
+  /** Tells how many lines were held back and not yet told, in one line for each level. */
   synchronized void flush(long now) {
-    limits.forEach(
-        (kind, limit) -> {
-          long more = limit.takeHeldBack();
+    boolean some = valves.values().stream().anyMatch(valve -> valve.heldBack > 0);
+    if (!some || !sums.allow(now)) {
+      return;
+    }
+    Map<Level, StringJoiner> words = new EnumMap<>(Level.class);
+    valves.forEach(
+        (kind, valve) -> {
+          long more = valve.takeHeldBack();
           if (more > 0) {
-            log.atLevel(kind.level()).log("{}: and {} more like it", kind.name(), more);
+            words
+                .computeIfAbsent(kind.level(), level -> new StringJoiner(", "))
+                .add(more + " " + kind.name());
           }
         });
+    words.forEach((level, sum) -> log.atLevel(level).log("not logged one by one: {}", sum));
+  }
+
+  /** Lets lines of one kind through, or counts them. */
+  private final class Valve {
+    private final RateLimit usual =
+        new RateLimit(burst, intervalMillis, (int) Math.max(1, 1000 / intervalMillis));
+    private final RateLimit flood = new RateLimit(1, FLOOD_MILLIS);
+    private long heldBack;
+
+    boolean opens(long now) {
+      // The second bucket is only drawn on when the first one is empty.
+      boolean open = usual.allow(now) || flood.allow(now);
+      heldBack += open ? 0 : 1;
+      return open;
+    }
+
+    long takeHeldBack() {
+      long count = heldBack;
+      heldBack = 0;
+      return count;
+    }
   }
 }

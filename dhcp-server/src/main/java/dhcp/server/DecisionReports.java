@@ -28,8 +28,16 @@ import org.slf4j.event.Level;
  */
 final class DecisionReports {
   private static final Logger LOG = LoggerFactory.getLogger("dhcp.server.decisions");
-  private static final int LINES_AT_ONCE = 1000;
+
+  /** Of each message type; enough for a lab whose machines all start at once. */
+  private static final int LINES_AT_ONCE = 150;
+
   private static final int LINE_EVERY_MILLIS = 10;
+
+  /** Of what has no answer, for each reason: this is what a flood is made of. */
+  private static final int REFUSALS_AT_ONCE = 20;
+
+  private static final int REFUSAL_EVERY_MILLIS = 1000;
   private static final long EXHAUSTED_EVERY_MILLIS = 10_000;
   private static final int WARNINGS_AT_ONCE = 3;
   private static final int WARNING_EVERY_MILLIS = 2_000;
@@ -39,6 +47,7 @@ final class DecisionReports {
       EnumSet.of(Reason.TOO_MANY_OFFERS, Reason.NO_SERVER_ADDRESS, Reason.DECLINED, Reason.IN_USE);
 
   private final BoundedLog lines = new BoundedLog(LOG, LINES_AT_ONCE, LINE_EVERY_MILLIS);
+  private final BoundedLog refusals = new BoundedLog(LOG, REFUSALS_AT_ONCE, REFUSAL_EVERY_MILLIS);
   private final BoundedLog warnings = new BoundedLog(LOG, WARNINGS_AT_ONCE, WARNING_EVERY_MILLIS);
   private final BoundedLog exhausted = new BoundedLog(LOG, 1, EXHAUSTED_EVERY_MILLIS);
   private final Events events;
@@ -116,6 +125,7 @@ final class DecisionReports {
   /** Tells how much was held back. */
   void flush(long now) {
     lines.flush(now);
+    refusals.flush(now);
     warnings.flush(now);
     exhausted.flush(now);
   }
@@ -123,14 +133,16 @@ final class DecisionReports {
   private void write(Decision decision, Optional<DhcpMessage> answer, long now, DecisionText text) {
     if (LOUD.contains(decision.reason())) {
       warnings.write(Level.WARN, decision.reason().code(), now, text::asked);
+    } else if (decision instanceof Decision.Ignore) {
+      refusals.write(Level.INFO, decision.reason().code(), now, text::asked);
     } else {
-      lines.write(Level.INFO, "requests", now, text::asked);
+      lines.write(Level.INFO, text.name(), now, text::asked);
     }
     if (decision.reason() == Reason.POOL_EXHAUSTED) {
       exhausted.write(Level.WARN, "full pools", now, () -> exhausted(text, now));
     }
     if (answer.isPresent()) {
-      lines.write(Level.INFO, "answers", now, () -> text.answered().orElseThrow());
+      lines.write(Level.INFO, "answers " + text.event(), now, () -> text.answered().orElseThrow());
     }
   }
 

@@ -134,7 +134,8 @@ final class DecisionText {
     return decision instanceof Decision.Ack ack ? Optional.of(ack.grant()) : Optional.empty();
   }
 
-  private String name() {
+  /** The name of the message that came. */
+  String name() {
     return request.messageType().map(MessageType::rfcName).orElse("BOOTREQUEST");
   }
 

@@ -7,7 +7,11 @@ package dhcp.server;
 final class RateLimit {
   private final int burst;
   private final long intervalMillis;
+  private final int debt;
+
+  /** How many may still go at once; below zero, how many must first not come. */
   private long tokens;
+
   private long last;
   private long heldBack;
 
@@ -16,14 +20,27 @@ final class RateLimit {
    * @param intervalMillis how long it takes until one more may come, at least 1
    */
   RateLimit(int burst, long intervalMillis) {
+    this(burst, intervalMillis, 0);
+  }
+
+  /**
+   * A bucket that also counts what it holds back: while more come than may, none goes.
+   *
+   * @param debt so many that were held back count at most, 0 for none of them
+   */
+  RateLimit(int burst, long intervalMillis, int debt) {
     this.burst = burst;
     this.intervalMillis = intervalMillis;
+    this.debt = debt;
     this.tokens = burst;
   }
 
-  /** Whether one more may go now; what may not is counted. */
+  /**
+   * Whether one more may go now; what may not is counted. Reports come from several threads and not
+   * quite in order, so a time before the last one counts as that.
+   */
   boolean allow(long nowMillis) {
-    long earned = (nowMillis - last) / intervalMillis;
+    long earned = Math.max(0, nowMillis - last) / intervalMillis;
     if (tokens + earned >= burst) {
       tokens = burst;
       last = nowMillis;
@@ -31,8 +48,9 @@ final class RateLimit {
       tokens += earned;
       last += earned * intervalMillis;
     }
-    if (tokens == 0) {
+    if (tokens <= 0) {
       heldBack++;
+      tokens = Math.max(tokens - 1, -debt);
       return false;
     }
     tokens--;

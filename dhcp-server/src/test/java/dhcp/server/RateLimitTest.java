@@ -51,4 +51,25 @@ class RateLimitTest {
     allowed(10, 5_000);
     assertEquals(BURST, allowed(10, Long.MAX_VALUE / 2));
   }
+
+  /** Reports come from several threads; a late one must not open the bucket for all. */
+  @Test
+  void aTimeBeforeTheLastOneEarnsAndCostsNothing() {
+    allowed(10, 5_000);
+    assertEquals(0, allowed(1_000, 4_000));
+    assertEquals(1, allowed(10, 5_000 + INTERVAL));
+  }
+
+  @Test
+  void withADebtNoneGoesWhileTooManyCome() {
+    RateLimit strict = new RateLimit(BURST, INTERVAL, 5);
+    int allowed = 0;
+    for (long now = 5_000; now < 6_000; now += 10) {
+      allowed += strict.allow(now) ? 1 : 0;
+    }
+    assertEquals(BURST, allowed);
+    assertEquals(100 - BURST, strict.takeHeldBack());
+    assertFalse(strict.allow(6_000 + 4 * INTERVAL));
+    assertTrue(strict.allow(6_000 + 10 * INTERVAL), "the debt is bounded");
+  }
 }
