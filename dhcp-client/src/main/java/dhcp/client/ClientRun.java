@@ -17,12 +17,14 @@ import dhcp.link.LinkOptions;
 import dhcp.link.PcapLink;
 import dhcp.link.PortHolder;
 import dhcp.link.RecordingLink;
+import dhcp.link.Watchdog;
 import dhcp.net.MacAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -170,6 +172,8 @@ final class ClientRun {
         new Thread(() -> link.run(new LinkEars(inbox, client, mac)), "capture " + interfaceName);
     capture.setDaemon(true);
     capture.start();
+    // A client that hears nothing would lose its address at the end of the lease without a word.
+    Watchdog.over(List.of(link), () -> Runtime.getRuntime().halt(ExitCode.FAILED.code()));
   }
 
   private static Outcome run(DhcpClient client, Settings settings, Surroundings around)

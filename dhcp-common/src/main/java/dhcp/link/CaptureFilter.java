@@ -1,5 +1,7 @@
 package dhcp.link;
 
+import dhcp.link.Deluge.Strictness;
+import dhcp.net.Bytes;
 import dhcp.net.MacAddress;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,6 +11,19 @@ import java.util.Set;
  * in code, for frames that came in before the program was set.
  */
 final class CaptureFilter {
+  /** Where things are in a frame, and in the datagram behind its UDP header of 8 bytes. */
+  private static final int TYPE = 12;
+
+  private static final int IP = 14;
+  private static final int IPV4 = 0x0800;
+  private static final int OP = 8;
+  private static final int HLEN = OP + 2;
+  private static final int COOKIE = OP + 236;
+  private static final int SHORTEST = COOKIE + 4;
+  private static final int LONGEST_HLEN = 16;
+  private static final int MAGIC_COOKIE = 0x63825363;
+  private static final int SERVER_PORT = 67;
+
   private final LinkOptions options;
   private final Set<MacAddress> ours;
 
@@ -33,8 +48,57 @@ final class CaptureFilter {
    * all of them, but libpcap loses the first frame with it: it runs the filter in the process for
    * the frames that may have come before the kernel had it, and there it cannot be evaluated.
    */
-  String expression() {
-    return "(arp or (ip and udp and " + ports() + "))" + stations();
+  String expression(Strictness strictness) {
+    return "(arp or (ip and udp and "
+        + ports()
+        + switch (strictness) {
+          case ORDINARY -> "";
+          case STRICT -> MESSAGE;
+        }
+        + "))"
+        + stations();
+  }
+
+  /**
+   * The same as {@link #isMessage} for the kernel, which counts UDP's bytes from its header. To
+   * libpcap, {@code and} binds no closer than {@code or}.
+   */
+  private static final String MESSAGE =
+      " and udp[4:2] >= "
+          + SHORTEST
+          + " and udp["
+          + HLEN
+          + "] > 0 and udp["
+          + HLEN
+          + "] <= "
+          + LONGEST_HLEN
+          + " and udp["
+          + COOKIE
+          + ":4] = "
+          + MAGIC_COOKIE
+          + " and ((udp["
+          + OP
+          + "] = 1 and dst port 67) or (udp["
+          + OP
+          + "] = 2 and dst port 68))";
+
+  /**
+   * Whether a frame that is wanted is what the strict program lets through: ARP, or a datagram with
+   * the fixed part of a message for a server or a client.
+   */
+  boolean isMessage(byte[] frame) {
+    if (frame.length < IP || Bytes.int16(frame, TYPE) != IPV4) {
+      return true;
+    }
+    int udp = IP + (frame.length > IP ? (frame[IP] & 0xf) * 4 : 0);
+    if (frame.length < udp + SHORTEST || Bytes.int16(frame, udp + 4) < SHORTEST) {
+      return false;
+    }
+    int hlen = Bytes.int8(frame, udp + HLEN);
+    return hlen > 0
+        && hlen <= LONGEST_HLEN
+        && Bytes.int32(frame, udp + COOKIE) == MAGIC_COOKIE
+        && frame[udp + OP] == (Bytes.int16(frame, udp + 2) == SERVER_PORT ? 1 : 2);
   }
 
   /**

@@ -63,6 +63,11 @@ final class InterfaceWatcher implements AutoCloseable {
         } catch (IOException e) {
           LOG.warn("cannot watch interface {}: {}", name, e.getMessage());
           Thread.sleep(PAUSE_MILLIS);
+        } catch (RuntimeException | Error e) {
+          // Such as want of memory: an interface that nobody watches any more is never served
+          // again.
+          LOG.error("cannot watch interface {}", name, e);
+          Thread.sleep(PAUSE_MILLIS);
         }
       }
     } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package dhcp.link;
 
+import java.util.Optional;
+
 /** One Ethernet interface to send and receive whole frames on. */
 public interface Link extends AutoCloseable {
   /** The name that the link was opened by. It keeps it when somebody renames the interface. */
@@ -35,6 +37,11 @@ public interface Link extends AutoCloseable {
    * be called once.
    */
   void run(LinkListener listener);
+
+  /** The thread in {@link #run} for a watchdog; empty for a link that has none. */
+  default Optional<Watchdog.Subject> subject() {
+    return Optional.empty();
+  }
 
   /**
    * Ends {@link #run} and frees the interface. Any thread may, also the one in {@code run}, and

@@ -1,6 +1,7 @@
 package dhcp.link;
 
 import com.sun.jna.Native;
+import dhcp.link.Deluge.Strictness;
 import dhcp.link.LinkException.Kind;
 import dhcp.net.MacAddress;
 import java.util.Optional;
@@ -46,12 +47,13 @@ final class PcapCapture implements AutoCloseable {
 
   private final PcapHandle handle;
   private CaptureFilter filter;
+  private Strictness strictness = Strictness.ORDINARY;
 
   private PcapCapture(PcapHandle handle, CaptureFilter filter) throws PcapNativeException {
     this.handle = handle;
     this.filter = filter;
     try {
-      handle.setFilter(filter.expression(), BpfCompileMode.OPTIMIZE);
+      handle.setFilter(filter.expression(strictness), BpfCompileMode.OPTIMIZE);
     } catch (PcapNativeException | NotOpenException e) {
       handle.close();
       throw new PcapNativeException(e.getMessage(), e);
@@ -128,10 +130,27 @@ final class PcapCapture implements AutoCloseable {
    * @throws LinkException when the handle does not take it
    */
   void retarget(LinkOptions options, MacAddress mac) throws LinkException {
-    CaptureFilter next = new CaptureFilter(options, mac);
+    filter(new CaptureFilter(options, mac), strictness);
+  }
+
+  Strictness strictness() {
+    return strictness;
+  }
+
+  /**
+   * Has the kernel let less, or more, through from now on. By the thread that calls {@link #loop}.
+   *
+   * @throws LinkException when the handle does not take it
+   */
+  void strictness(Strictness next) throws LinkException {
+    filter(filter, next);
+  }
+
+  private void filter(CaptureFilter next, Strictness how) throws LinkException {
     try {
-      handle.setFilter(next.expression(), BpfCompileMode.OPTIMIZE);
+      handle.setFilter(next.expression(how), BpfCompileMode.OPTIMIZE);
       filter = next;
+      strictness = how;
     } catch (PcapNativeException | NotOpenException e) {
       throw new LinkException(Kind.FAILED, LinkException.firstLine(e), e);
     }

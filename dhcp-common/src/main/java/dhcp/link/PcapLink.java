@@ -37,8 +37,7 @@ public final class PcapLink implements Link {
   private final LongAdder sent = new LongAdder();
   private final LongAdder unsent = new LongAdder();
   private final AtomicLong failures = new AtomicLong();
-  private volatile long received;
-  private volatile long ignored;
+  private final Reception reception;
   private volatile boolean closed;
 
   /** The thread in run, once there was one. */
@@ -48,6 +47,7 @@ public final class PcapLink implements Link {
     this.name = name;
     this.watcher = watcher;
     this.slot = new CaptureSlot(name, options, watcher.latest());
+    this.reception = new Reception(name);
   }
 
   /**
@@ -120,7 +120,12 @@ public final class PcapLink implements Link {
   /** What has come and gone so far. */
   public LinkCounters counters() {
     return new LinkCounters(
-        received, ignored, slot.dropped(), failures.get(), sent.sum(), unsent.sum());
+        reception.received(),
+        reception.ignored(),
+        slot.dropped(),
+        failures.get(),
+        sent.sum(),
+        unsent.sum());
   }
 
   @Override
@@ -140,10 +145,8 @@ public final class PcapLink implements Link {
     GuardedListener guarded = new GuardedListener(listener, failures);
     try {
       while (!closed) {
-        for (LinkEvent event : slot.follow(watcher.latest())) {
-          guarded.onEvent(event);
-        }
-        receive(guarded);
+        reception.beat();
+        turn(guarded);
       }
     } finally {
       slot.close();
@@ -163,6 +166,21 @@ public final class PcapLink implements Link {
     return true;
   }
 
+  /** Follows the interface and receives until something changes. */
+  private void turn(GuardedListener listener) {
+    try {
+      for (LinkEvent event : slot.follow(watcher.latest())) {
+        listener.onEvent(event);
+      }
+      receive(listener);
+    } catch (RuntimeException | Error e) {
+      // Nothing is known to get here; whatever does must not end the capture.
+      LOG.error("capture on {} failed and is begun anew", name, e);
+      slot.close();
+      awaitChange(RETRY_MILLIS);
+    }
+  }
+
   private void receive(LinkListener listener) {
     Optional<PcapCapture> now = slot.capture();
     if (now.isEmpty()) {
@@ -173,22 +191,12 @@ public final class PcapLink implements Link {
     if (isOutdated()) {
       return;
     }
-    CaptureFilter filter = now.get().filter();
     try {
-      now.get().loop(frame -> accept(filter, listener, frame));
+      reception.receive(now.get(), listener);
     } catch (LinkException e) {
       LOG.debug("capture on {} ended: {}", name, e.getMessage());
       slot.close();
       awaitChange(RETRY_MILLIS);
-    }
-  }
-
-  private void accept(CaptureFilter filter, LinkListener listener, byte[] frame) {
-    if (filter.wants(frame)) {
-      received++;
-      listener.onFrame(frame, frame.length);
-    } else {
-      ignored++;
     }
   }
 
@@ -215,6 +223,32 @@ public final class PcapLink implements Link {
       change.notifyAll();
     }
     slot.capture().ifPresent(PcapCapture::breakLoop);
+  }
+
+  @Override
+  public Optional<Watchdog.Subject> subject() {
+    return Optional.of(new Capture());
+  }
+
+  /** The thread in run, as a watchdog sees it. */
+  private final class Capture implements Watchdog.Subject {
+    @Override
+    public long beats() {
+      return reception.beats();
+    }
+
+    @Override
+    public void prod() {
+      wake();
+    }
+
+    @Override
+    public String whereabouts() {
+      return "the capture on "
+          + name
+          + " hangs at "
+          + runner.map(Watchdog::stackOf).orElse("nothing, as it was never begun");
+    }
   }
 
   @Override

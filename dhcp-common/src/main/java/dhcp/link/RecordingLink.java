@@ -1,5 +1,7 @@
 package dhcp.link;
 
+import java.util.Optional;
+
 /** A link that also writes every frame received and sent to a capture file. */
 public final class RecordingLink implements Link {
   private final Link link;
@@ -53,6 +55,11 @@ public final class RecordingLink implements Link {
             listener.onEvent(event);
           }
         });
+  }
+
+  @Override
+  public Optional<Watchdog.Subject> subject() {
+    return link.subject();
   }
 
   @Override

@@ -4,8 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dhcp.frame.Endpoint;
+import dhcp.frame.UdpFrame;
+import dhcp.link.Deluge.Strictness;
 import dhcp.link.LinkOptions.Role;
+import dhcp.message.DhcpMessage;
+import dhcp.message.HardwareAddress;
+import dhcp.message.MessageType;
+import dhcp.message.Options;
+import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
+import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,14 +70,73 @@ final class CaptureFilterTest {
         "(arp or (ip and udp and (dst port 67 or dst port 68)))"
             + " and (ether[0] & 1 != 0 or ether dst 02:00:00:00:00:01)"
             + " and not ether src 02:00:00:00:00:01",
-        new CaptureFilter(LinkOptions.of(Role.SERVER), OURS).expression());
+        new CaptureFilter(LinkOptions.of(Role.SERVER), OURS).expression(Strictness.ORDINARY));
     assertEquals(
         "(arp or (ip and udp and dst port 68))"
             + " and (ether[0] & 1 != 0 or ether dst 02:00:00:00:00:01)"
             + " and not ether src 02:00:00:00:00:01",
-        new CaptureFilter(LinkOptions.of(Role.CLIENT), OURS).expression());
+        new CaptureFilter(LinkOptions.of(Role.CLIENT), OURS).expression(Strictness.ORDINARY));
     assertEquals(
         "(arp or (ip and udp and not src port 68 and (dst port 67 or dst port 68)))",
-        new CaptureFilter(LinkOptions.of(Role.ALL_CLIENTS), OURS).expression());
+        new CaptureFilter(LinkOptions.of(Role.ALL_CLIENTS), OURS).expression(Strictness.ORDINARY));
+  }
+
+  private static byte[] datagram(int port, byte[] message) {
+    return UdpFrame.encode(
+        new Endpoint(SECOND, Ipv4Address.ANY, 68),
+        new Endpoint(MacAddress.BROADCAST, Ipv4Address.BROADCAST, port),
+        message);
+  }
+
+  @ParameterizedTest(name = "byte {1} is {2} at port {0}: {3}")
+  @CsvSource({
+    "67,   0,  1, true",
+    "67,   0,  2, false",
+    "67,   0,  0, false",
+    "68,   0,  2, true",
+    "68,   0,  1, false",
+    "67,   2,  0, false",
+    "67,   2, 16, true",
+    "67,   2, 17, false",
+    "67,   2, 255, false",
+    "67, 236, 98, false",
+    "67, 239, 98, false",
+    "67, 240, 98, true"
+  })
+  void messageByItsFixedPart(int port, int at, int value, boolean expected) {
+    byte[] message =
+        DhcpMessage.request(1, HardwareAddress.ofEthernet(SECOND))
+            .put(Options.MESSAGE_TYPE, MessageType.DISCOVER)
+            .build()
+            .toBytes();
+    message[at] = (byte) value;
+    CaptureFilter filter = new CaptureFilter(LinkOptions.of(Role.SERVER), OURS);
+    assertEquals(expected, filter.isMessage(datagram(port, message)));
+  }
+
+  /** Also what a decoder would refuse for other reasons must not throw here. */
+  @Test
+  void noLengthIsTooShortToJudge() {
+    CaptureFilter filter = new CaptureFilter(LinkOptions.of(Role.SERVER), OURS);
+    byte[] whole = datagram(67, new byte[300]);
+    for (int length = 12; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertEquals(length < 14, filter.isMessage(cut), length + " bytes");
+      if (length > 14) {
+        cut[14] = 0x4f;
+        assertFalse(filter.isMessage(cut), length + " bytes");
+      }
+    }
+  }
+
+  @Test
+  void theStrictProgramAsksForAMessage() {
+    assertEquals(
+        "(arp or (ip and udp and dst port 68 and udp[4:2] >= 248 and udp[10] > 0 and udp[10] <= 16"
+            + " and udp[244:4] = 1669485411"
+            + " and ((udp[8] = 1 and dst port 67) or (udp[8] = 2 and dst port 68))))"
+            + " and (ether[0] & 1 != 0 or ether dst 02:00:00:00:00:01)"
+            + " and not ether src 02:00:00:00:00:01",
+        new CaptureFilter(LinkOptions.of(Role.CLIENT), OURS).expression(Strictness.STRICT));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A listener that keeps what it hears, for a test thread to wait for. */
 final class Recorder implements LinkListener {
@@ -41,6 +42,13 @@ final class Recorder implements LinkListener {
       next = next("a frame");
     }
     return (byte[]) next;
+  }
+
+  /** Whether a frame of a kind is among what was heard and not yet taken; takes all of it. */
+  boolean has(Predicate<byte[]> kind) {
+    List<Object> all = new ArrayList<>();
+    heard.drainTo(all);
+    return all.stream().anyMatch(one -> one instanceof byte[] frame && kind.test(frame));
   }
 
   /** The next event of a kind; other things before it are passed over. */

@@ -5,6 +5,7 @@ import dhcp.link.CaptureFile;
 import dhcp.link.Link;
 import dhcp.link.LinkException;
 import dhcp.link.PortHolder;
+import dhcp.link.Watchdog;
 import dhcp.server.config.ConfigException;
 import dhcp.server.config.Origin;
 import dhcp.server.config.RunSettings;
@@ -50,6 +51,7 @@ final class DhcpServer implements AutoCloseable {
   private final ControlDesk answers;
   private Optional<ControlServer> control = Optional.empty();
   private Optional<PortHolder> holder = Optional.empty();
+  private Optional<Watchdog> watchdog = Optional.empty();
   private final CountDownLatch failed = new CountDownLatch(1);
   private volatile boolean closed;
 
@@ -124,6 +126,8 @@ final class DhcpServer implements AutoCloseable {
     holdPort();
     openControl();
     ports.forEach(port -> daemon(() -> capture(port), "capture-" + port.name()).start());
+    watchdog =
+        Optional.of(Watchdog.over(ports.stream().map(Port::link).toList(), failed::countDown));
     timer.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     watch.look();
   }
@@ -138,6 +142,12 @@ final class DhcpServer implements AutoCloseable {
         failed.countDown();
       }
     }
+  }
+
+  /** A thread that serves, such as the one that stores leases, has ended by an error: all does. */
+  void threadEnded(Thread thread, Throwable cause) {
+    LOG.error("the thread {} has ended by an error", thread.getName(), cause);
+    failed.countDown();
   }
 
   /** Returns when the server can serve no longer. Being closed is no reason to. */
@@ -180,7 +190,7 @@ final class DhcpServer implements AutoCloseable {
       desk.tick(ports);
       drops.flush();
       reporter.later(() -> reports.flush(clock.now()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("the regular round failed; it goes on with the next", e);
     }
   }
@@ -222,6 +232,7 @@ final class DhcpServer implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    watchdog.ifPresent(Watchdog::close);
     control.ifPresent(ControlServer::close);
     timer.shutdownNow();
     desk.close();

@@ -39,6 +39,7 @@ final class ServerRun {
       }
       DhcpServer server = DhcpServer.open(config, source, outputs.events(), recording);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, ExitCode.DONE), "end"));
+      Thread.setDefaultUncaughtExceptionHandler(server::threadEnded);
       server.start();
       server.awaitFailure();
       end(server, ExitCode.FAILED);
