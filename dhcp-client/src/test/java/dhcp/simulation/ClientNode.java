@@ -2,17 +2,14 @@ package dhcp.simulation;
 
 import dhcp.client.lease.Lease;
 import dhcp.client.machine.Action;
-import dhcp.client.machine.ActionVisitor;
 import dhcp.client.machine.Event;
 import dhcp.client.machine.Machine;
-import dhcp.client.machine.Notice;
 import dhcp.client.machine.Sender;
 import dhcp.client.machine.Settings;
 import dhcp.client.machine.State;
 import dhcp.client.machine.StateName;
 import dhcp.client.machine.Transition;
 import dhcp.frame.ArpFrame;
-import dhcp.frame.Endpoint;
 import dhcp.frame.Frame;
 import dhcp.frame.FrameDecoder;
 import dhcp.frame.UdpFrame;
@@ -23,97 +20,216 @@ import dhcp.message.DhcpMessage;
 import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
+import dhcp.net.Subnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
-/** A host: the client's machine, carried out, on an interface of the wire. */
-final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
+/** A host: the client's machine, on an interface of a wire, that comes, goes, sleeps and moves. */
+final class ClientNode implements LinkListener {
   private static final int ETHERTYPE = 12;
   private static final int IPV4 = 0x0800;
   private static final int DESTINATION_PORT = 36;
   private static final int CLIENT_PORT = 68;
-  private static final int SERVER_PORT = 67;
 
   private final Simulation simulation;
-  private final WireStation station;
-  private final Machine machine;
+  private final Settings settings;
+  private final ClientBrain brain;
+  private final State initial;
   private final SplittableRandom random;
-  private final HostKernel kernel;
-  private final MacAddress serverMac;
-  private State state;
-  private Optional<Lease> stored = Optional.empty();
+  private final ClientHands hands;
   private final List<Event> missed = new ArrayList<>();
+  private final boolean cloned;
+  private Segment segment;
+  private WireStation station;
+  private State state;
   private boolean asleep;
+  private boolean gone;
   private long armedFor = State.NEVER;
 
-  ClientNode(Simulation simulation, Settings settings, MacAddress serverMac) {
+  ClientNode(Simulation simulation, Settings settings) {
+    this(simulation, settings, machine -> machine::on, false);
+  }
+
+  /**
+   * A host on the home segment.
+   *
+   * @param cloned whether another host has the same client identifier
+   */
+  ClientNode(
+      Simulation simulation,
+      Settings settings,
+      Function<Machine, ClientBrain> brain,
+      boolean cloned) {
     this.simulation = simulation;
-    this.serverMac = serverMac;
-    machine = new Machine(settings);
+    this.settings = settings;
+    this.cloned = cloned;
+    Machine machine = new Machine(settings);
+    this.brain = brain.apply(machine);
+    initial = machine.initial();
+    state = initial;
     random = simulation.random.split();
-    state = machine.initial();
-    MacAddress mac = settings.identity().hardwareAddress();
-    station = simulation.wire.attach(mac.toString(), mac);
+    hands = new ClientHands(simulation, this);
+    plugInto(simulation.home);
+  }
+
+  private void plugInto(Segment next) {
+    segment = next;
+    station = next.wire().attach(mac().toString(), mac());
     station.run(this);
-    kernel = new HostKernel(simulation, station);
   }
 
   MacAddress mac() {
-    return station.mac();
+    return settings.identity().hardwareAddress();
+  }
+
+  Party party() {
+    return Party.of(settings.identity());
+  }
+
+  boolean isCloned() {
+    return cloned;
+  }
+
+  /** Whether it asks by ARP before it uses an address. */
+  boolean looksFirst() {
+    return settings.conflictCheck().isOn();
+  }
+
+  Subnet network() {
+    return segment.subnet();
+  }
+
+  Segment segment() {
+    return segment;
+  }
+
+  WireStation station() {
+    return station;
   }
 
   /** What is on the interface. */
   Optional<Lease> inPlace() {
-    return kernel.inPlace();
+    return hands.kernel().inPlace();
   }
 
   StateName in() {
     return state.name();
   }
 
+  boolean isOnline() {
+    return !gone && !asleep && station.state().up();
+  }
+
+  boolean isGone() {
+    return gone;
+  }
+
   /** Whether it uses the address now, and may. */
   boolean holds(Ipv4Address address) {
-    return !asleep && kernel.holds(address);
+    return !asleep && hands.kernel().holds(address);
   }
 
   void start() {
-    on(new Event.Start(stored));
+    on(new Event.Start(hands.stored()));
   }
 
   /** Begins with a lease of an earlier life. */
   void startWith(Lease earlier) {
-    stored = Optional.of(earlier);
+    hands.remember(earlier);
     start();
   }
 
   /** The process dies and comes again; the kernel keeps the address. */
   void restart() {
-    if (asleep) {
+    if (isUnavailable()) {
       return;
     }
-    kernel.processDied();
-    state = machine.initial();
+    simulation.diary.count(Happening.PROCESS_DIED);
+    hands.kernel().processDied();
+    state = initial;
     start();
+  }
+
+  /** The host is set up anew: it comes back without memory and without an address. */
+  void returnWithoutMemory() {
+    if (!isUnavailable()) {
+      comeBack();
+    }
+  }
+
+  private void comeBack() {
+    if (asleep) {
+      simulation.after(10_000, this::comeBack);
+      return;
+    }
+    simulation.diary.count(Happening.RETURNED_WITHOUT_MEMORY);
+    hands.forgetAll();
+    state = initial;
+    start();
+  }
+
+  private boolean isUnavailable() {
+    return asleep || gone || state.name() == StateName.STOPPED;
+  }
+
+  /** Its user gives the lease back, and wants another after a while. */
+  void release(long millis) {
+    if (isUnavailable() || !station.state().up()) {
+      return;
+    }
+    hands.expectEnd();
+    on(new Event.StopRequested(Event.Farewell.RELEASE));
+    simulation.after(millis, this::comeBack);
+  }
+
+  /** It is switched off, with its lease, and never comes back. */
+  void vanish() {
+    if (!gone) {
+      simulation.diary.count(Happening.VANISHED);
+      gone = true;
+      hands.forgetAll();
+      station.close();
+    }
   }
 
   /** Its user wants the lease renewed. */
   void renewNow() {
+    simulation.diary.count(Happening.RENEWED_BY_HAND);
     on(new Event.RenewRequested());
   }
 
-  /** The cable is pulled for a while. */
-  void unplug(long millis) {
+  /** The cable is pulled for a while, and put into the same or another network. */
+  void move(long millis, Segment to) {
+    if (gone || !station.state().up() || asleep && to != segment) {
+      return;
+    }
+    simulation.diary.count(to == segment ? Happening.UNPLUGGED : Happening.ROAMED);
     station.setDown();
-    simulation.after(millis, station::setUp);
+    simulation.after(millis, () -> plugAgain(to));
+  }
+
+  private void plugAgain(Segment to) {
+    if (gone) {
+      return;
+    }
+    if (to == segment) {
+      station.setUp();
+    } else {
+      station.close();
+      plugInto(to);
+      on(new Event.CarrierReturned());
+    }
   }
 
   /** The machine sleeps for a while: frames miss it, and all else waits until it wakes. */
   void sleep(long millis) {
-    if (asleep) {
+    if (asleep || gone) {
       return;
     }
+    simulation.diary.count(Happening.SLEPT);
     asleep = true;
     simulation.after(
         millis,
@@ -127,30 +243,41 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
   }
 
   private void on(Event event) {
+    if (gone) {
+      return;
+    }
     if (asleep) {
       missed.add(event);
       return;
     }
-    Transition transition = machine.on(state, event, simulation.now(), random);
+    StateName before = state.name();
+    Transition transition = brain.on(state, event, simulation.now(), random);
     state = transition.next();
+    if (before != state.name()) {
+      simulation.diary.note(
+          simulation.now(), () -> mac() + " was " + before + " and is " + state.name());
+    }
     List<Event> answers = new ArrayList<>();
     for (Action action : transition.actions()) {
-      action.accept(this).ifPresent(answers::add);
+      action.accept(hands).ifPresent(answers::add);
     }
     arm();
-    simulation.oracle.handled(this, simulation.now());
+    simulation.oracle.holders().handled(this, simulation.now());
     answers.forEach(this::on);
   }
 
   private void arm() {
     long time = state.timer();
     if (time != armedFor && time != State.NEVER) {
-      simulation.at(Math.max(time, simulation.now()), this::fire);
+      simulation.at(Math.max(time, simulation.now()), () -> fire(time));
     }
     armedFor = time;
   }
 
-  private void fire() {
+  private void fire(long time) {
+    if (time != armedFor) {
+      return; // another time was set since
+    }
     armedFor = State.NEVER;
     if (state.timer() <= simulation.now()) {
       on(new Event.Timer());
@@ -168,7 +295,7 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
     }
     Frame frame = FrameDecoder.decode(bytes, length);
     if (frame instanceof ArpFrame arp) {
-      kernel.answer(arp);
+      hands.kernel().answer(arp, station, mac());
       on(new Event.ArpSeen(arp.senderMac(), arp.senderIp(), arp.targetIp()));
     } else if (frame instanceof UdpFrame udp
         && DhcpMessage.parse(bytes, udp.payloadOffset(), udp.payloadLength())
@@ -184,67 +311,5 @@ final class ClientNode implements LinkListener, ActionVisitor<Optional<Event>> {
     } else if (event instanceof LinkEvent.Up) {
       on(new Event.CarrierReturned());
     }
-  }
-
-  @Override
-  public Optional<Event> send(Action.Send action) {
-    MacAddress to = action.to().isBroadcast() ? MacAddress.BROADCAST : serverMac;
-    station.send(
-        UdpFrame.encode(
-            new Endpoint(mac(), action.from(), CLIENT_PORT),
-            new Endpoint(to, action.to(), SERVER_PORT),
-            action.message().toBytes()));
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Event> sendProbe(Action.SendProbe action) {
-    station.send(ArpFrame.probe(mac(), action.address()).encode());
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Event> sendAnnouncement(Action.SendAnnouncement action) {
-    station.send(ArpFrame.announcement(mac(), action.address()).encode());
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Event> configure(Action.Configure action) {
-    kernel.configure(action.lease());
-    simulation.oracle.configured(this, action.lease(), simulation.now());
-    return Optional.of(new Event.Configured());
-  }
-
-  @Override
-  public Optional<Event> deconfigure(Action.Deconfigure action) {
-    kernel.deconfigure(action.lease());
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Event> report(Action.Report action) {
-    if (action.notice() instanceof Notice.Bound) {
-      simulation.oracle.bound(this, simulation.now());
-    }
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Event> saveLease(Action.SaveLease action) {
-    stored = Optional.of(action.lease());
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Event> forgetLease(Action.ForgetLease action) {
-    stored = Optional.empty();
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Event> finish(Action.Finish action) {
-    simulation.oracle.violated(simulation.now(), mac() + " ended: " + action.outcome());
-    return Optional.empty();
   }
 }

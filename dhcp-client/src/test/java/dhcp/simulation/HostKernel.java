@@ -2,22 +2,21 @@ package dhcp.simulation;
 
 import dhcp.client.lease.Lease;
 import dhcp.frame.ArpFrame;
-import dhcp.link.WireStation;
+import dhcp.link.Link;
 import dhcp.net.Ipv4Address;
+import dhcp.net.MacAddress;
 import java.util.Optional;
 
 /** What a host's kernel does by itself: it keeps an address for its lifetime and answers ARP. */
 final class HostKernel {
   private final Simulation simulation;
-  private final WireStation station;
   private Optional<Lease> configured = Optional.empty();
 
   /** Whether the address was put there by a process that died since. */
   private boolean leftBehind;
 
-  HostKernel(Simulation simulation, WireStation station) {
+  HostKernel(Simulation simulation) {
     this.simulation = simulation;
-    this.station = station;
   }
 
   void configure(Lease lease) {
@@ -27,6 +26,11 @@ final class HostKernel {
 
   void deconfigure(Lease lease) {
     configured = configured.filter(own -> !own.address().equals(lease.address()));
+  }
+
+  /** The machine goes, or loses its interface, and the address with it. */
+  void clear() {
+    configured = Optional.empty();
   }
 
   void processDied() {
@@ -54,10 +58,10 @@ final class HostKernel {
   }
 
   /** Answers a request for the address, though not somebody's announcement of it. */
-  void answer(ArpFrame arp) {
+  void answer(ArpFrame arp, Link link, MacAddress mac) {
     boolean asked = arp.operation() == ArpFrame.Operation.REQUEST && holds(arp.targetIp());
     if (asked && !arp.senderIp().equals(arp.targetIp())) {
-      station.send(arp.reply(station.mac()).encode());
+      link.send(arp.reply(mac).encode());
     }
   }
 }

@@ -60,7 +60,7 @@ class HundredClientsTest {
       for (int i = 0; i < 10; i++) {
         squatted.add(Networks.FIRST.plus(i * 7));
       }
-      squatted.forEach(address -> new Squatter(simulation, address));
+      squatted.forEach(address -> new Squatter(simulation.home, address));
       new ServerNode(simulation, Networks.policy(CLIENTS + 10, 3600, features));
       List<ClientNode> clients =
           Networks.clients(simulation, CLIENTS, SECOND, UnaryOperator.identity());

@@ -1,12 +1,14 @@
 package dhcp.simulation;
 
 import dhcp.link.MemoryWire;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
- * Clients and a server, as they are but without their shells, on a wire in memory and in virtual
+ * Clients and servers, as they are but without their shells, on wires in memory and in virtual
  * time. A seed decides everything, so that what went wrong once goes wrong again.
  */
 final class Simulation {
@@ -14,20 +16,36 @@ final class Simulation {
 
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>(Comparator.comparingLong(Task::time).thenComparingLong(Task::order));
+  private final List<Segment> segments = new ArrayList<>();
   private long order;
+  private long now;
 
   final SplittableRandom random;
-  final MemoryWire wire;
+  final Diary diary = new Diary();
   final Oracle oracle;
+
+  /** The segment that the servers are on. */
+  final Segment home;
 
   Simulation(long seed, MemoryWire.Faults faults) {
     random = new SplittableRandom(seed);
-    wire = new MemoryWire(random.split(), faults);
-    oracle = new Oracle(seed);
+    oracle = new Oracle(seed, diary);
+    home = addSegment(faults);
+  }
+
+  /** One more segment, which a {@link RelayNode} may connect. */
+  Segment addSegment(MemoryWire.Faults faults) {
+    Segment segment = new Segment(this, segments.size(), new MemoryWire(random.split(), faults));
+    segments.add(segment);
+    return segment;
+  }
+
+  List<Segment> segments() {
+    return segments;
   }
 
   long now() {
-    return wire.now();
+    return now;
   }
 
   /** Does something at a time, which is not before now. */
@@ -36,7 +54,7 @@ final class Simulation {
   }
 
   void after(long millis, Runnable action) {
-    at(now() + millis, action);
+    at(now + millis, action);
   }
 
   /** Does something at random times, as often on average as every so many milliseconds. */
@@ -49,24 +67,57 @@ final class Simulation {
         });
   }
 
+  /** From now on, other faults on all wires. */
+  void setFaults(MemoryWire.Faults faults) {
+    segments.forEach(segment -> segment.wire().setFaults(faults));
+  }
+
   /** Lets everything happen that happens until a time. */
   void runUntil(long end) {
-    while (next() <= end) {
-      if (wire.nextArrival().orElse(Long.MAX_VALUE) <= nextTask()) {
-        wire.step();
+    for (long next = next(); next <= end; next = next()) {
+      goTo(Math.max(now, next));
+      Segment busy = busiest(next);
+      if (busy != null) {
+        busy.wire().step();
       } else {
-        wire.advanceTo(nextTask());
         tasks.remove().action().run();
       }
     }
-    wire.advanceTo(end);
+    goTo(end);
+  }
+
+  /** Sets all clocks; wires on which a frame is due stay just before it arrives. */
+  private void goTo(long time) {
+    now = time;
+    for (Segment segment : segments) {
+      long due = segment.nextArrival();
+      long to = due > time ? time : due - 1;
+      if (to > segment.wire().now()) {
+        segment.wire().advanceTo(to);
+      }
+    }
+  }
+
+  /** A segment on which a frame arrives at the time; null when only a task is due. */
+  private Segment busiest(long time) {
+    for (Segment segment : segments) {
+      if (segment.nextArrival() <= time) {
+        return segment;
+      }
+    }
+    return null;
   }
 
   private long next() {
-    return Math.min(wire.nextArrival().orElse(Long.MAX_VALUE), nextTask());
+    long next = tasks.isEmpty() ? Long.MAX_VALUE : tasks.peek().time();
+    for (Segment segment : segments) {
+      next = Math.min(next, segment.nextArrival());
+    }
+    return next;
   }
 
-  private long nextTask() {
-    return tasks.isEmpty() ? Long.MAX_VALUE : tasks.peek().time();
+  /** How much is still to happen: what a leak would show in. */
+  int pending() {
+    return tasks.size();
   }
 }

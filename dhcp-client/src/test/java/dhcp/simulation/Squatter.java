@@ -13,10 +13,10 @@ final class Squatter implements LinkListener {
   private final WireStation station;
   private final Ipv4Address address;
 
-  Squatter(Simulation simulation, Ipv4Address address) {
+  Squatter(Segment segment, Ipv4Address address) {
     this.address = address;
-    MacAddress mac = new MacAddress(0x02_ee_00_00_00_00L | address.bits() & 0xffff);
-    station = simulation.wire.attach("squatter " + address, mac);
+    MacAddress mac = new MacAddress(0x02_ee_00_00_00_00L | address.bits() & 0xff_ffff);
+    station = segment.wire().attach("squatter " + address, mac);
     station.run(this);
   }
 

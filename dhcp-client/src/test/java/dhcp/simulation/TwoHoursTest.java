@@ -33,7 +33,7 @@ class TwoHoursTest {
     simulation.nowAndThen(10 * MINUTE, () -> during(simulation, () -> server.crash(5 * SECOND)));
     simulation.nowAndThen(
         10 * SECOND, () -> during(simulation, () -> trouble(simulation, clients)));
-    simulation.at(110 * MINUTE, () -> simulation.wire.setFaults(Faults.NONE));
+    simulation.at(110 * MINUTE, () -> simulation.setFaults(Faults.NONE));
     simulation.runUntil(120 * MINUTE);
     long served = clients.stream().filter(client -> client.inPlace().isPresent()).count();
     assertEquals(CLIENTS, served, () -> "seed " + seed + ": clients with an address");
@@ -50,7 +50,7 @@ class TwoHoursTest {
   private static void trouble(Simulation simulation, List<ClientNode> clients) {
     ClientNode client = clients.get(simulation.random.nextInt(clients.size()));
     switch (simulation.random.nextInt(4)) {
-      case 0 -> client.unplug(simulation.random.nextLong(30 * SECOND));
+      case 0 -> client.move(simulation.random.nextLong(30 * SECOND), client.segment());
       case 1 -> client.sleep(simulation.random.nextLong(20 * MINUTE));
       case 2 -> client.restart();
       default -> client.renewNow();

@@ -88,9 +88,18 @@ final class RequestRules {
       case NOT_LEASED_HERE ->
           isOnRecordAt(query, address)
               ? nak(query, Reason.NOT_LEASED_HERE, address)
-              : unrecordedUnlessElsewhere(query, address, now);
+              : notLeasedHere(query, address, now);
       case FREE, OWN_OFFER, OFFERED_TO_ANOTHER -> unrecordedUnlessElsewhere(query, address, now);
     };
+  }
+
+  /**
+   * Another server of the same subnet may lease the address, and its client may have gone over to
+   * it. Asked by everybody's broadcast this one must not take it away; asked alone it may.
+   */
+  private Decision notLeasedHere(Query query, Ipv4Address address, long now) {
+    boolean broadcast = query.arrival().isRelayed() || !query.arrival().isUnicast();
+    return broadcast ? unrecorded(query, address) : unrecordedUnlessElsewhere(query, address, now);
   }
 
   private boolean isOnRecordAt(Query query, Ipv4Address address) {

@@ -70,6 +70,16 @@ class WrongNetworkTest {
   }
 
   @Test
+  void addressOutsideTheRangesMayBeAnotherServersAlsoForAClientOfOurs() {
+    server.bind(A);
+    assertEquals(Reason.NO_RECORD, server.broadcast(A.reboot(ip("192.168.1.20"))).reason());
+    assertEquals(Reason.NO_RECORD, server.broadcast(A.extend(ip("192.168.1.20"))).reason());
+    assertEquals(
+        Reason.NO_RECORD, server.relayed(A.reboot(ip("192.168.1.20")), "192.168.1.1").reason());
+    assertNak(Reason.NOT_THE_ADDRESS, server.unicast(A.extend(ip("192.168.1.20"))));
+  }
+
+  @Test
   void addressThatWasTakenOutOfTheRangesIsRefusedAtTheNextRenewal() {
     Ipv4Address address = server.bind(A);
     server.engine.reload(of(pool(200).exclude(new AddressRange(address, address))));
