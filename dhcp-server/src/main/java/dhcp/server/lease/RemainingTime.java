@@ -4,23 +4,12 @@ package dhcp.server.lease;
  * How much of a lease is left when a server starts, whatever became of the wall clock meanwhile.
  *
  * <p>In the boot in which the lease was written, the clock that nobody can set tells it exactly.
- * After another boot only the wall clock can, and it may lie: 1970 until NTP answers, or years
- * ahead. What is certain then is what was left at the last write of all (within one boot that is
- * exact too), and that no time runs backwards. So:
- *
- * <ul>
- *   <li>a wall clock that stands before the last write is not believed: the lease has what it had
- *       then;
- *   <li>one that stands after it is believed as long as leases live by it;
- *   <li>a lease that would have ended between the last write and now, where nobody watched the
- *       clock, is held for what it had at the last write, as if no time had passed. That is less
- *       than one lease time, and it is not handed to somebody else because of a clock that jumped.
- * </ul>
+ * After another boot only the wall clock could, and it may lie: 1970 until NTP answers, minutes or
+ * years ahead. What is certain then is what was left at the last write of all (within one boot that
+ * is exact too), and that no time runs backwards. So a lease has what it had at that write, as if
+ * no time had passed since: a little more than its client was told, but never less.
  */
 final class RemainingTime {
-  /** A gap as short as this is no jump worth a hold. */
-  static final long PLAIN_GAP = 60_000;
-
   private final Moment last;
   private final Moment now;
 
@@ -44,9 +33,7 @@ final class RemainingTime {
       return left - passed(written.uptime(), now.uptime());
     }
     long atLast = left - between(written, last);
-    long gap = between(last, now);
-    boolean endedUnseen = atLast > 0 && atLast <= gap && !last.isOfSameBoot(now);
-    return endedUnseen && gap > PLAIN_GAP ? atLast : atLast - gap;
+    return atLast > 0 && !last.isOfSameBoot(now) ? atLast : atLast - between(last, now);
   }
 
   /** By the better of the clocks that both moments share, and never negative. */

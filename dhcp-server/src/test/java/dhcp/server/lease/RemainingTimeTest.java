@@ -40,7 +40,8 @@ final class RemainingTimeTest {
     "'same boot, wall clock years ahead',        1,  600, +10y, 3000",
     "'same boot, wall clock at 1970',            1,  600, 1970, 3000",
     "'same boot, ended, wall clock behind',      1, 4000, -10y, -400",
-    "'other boot, lives by the wall clock',      2, -990, 600,  3000",
+    "'other boot, lives by the wall clock',      2, -990, 600,  3600",
+    "'other boot, wall clock a second ahead',    2, -990, 1,    3600",
     "'other boot, wall clock at 1970',           2, -990, 1970, 3600",
     "'other boot, wall clock a day behind',      2, -990, -1d,  3600",
     "'other boot, wall clock years behind',      2, -990, -10y, 3600",
@@ -65,10 +66,10 @@ final class RemainingTimeTest {
   }
 
   @Test
-  void aGapOfLessThanAMinuteIsBelieved() {
+  void noWallClockEndsWhatWasAliveAtTheLastWrite() {
     Moment written = at(1, 1000, NOON);
     Moment last = at(1, 1000 + 3590, NOON + 3590);
-    assertEquals(-20_000, new RemainingTime(last, at(2, 10, NOON + 3620)).of(3_600_000, written));
+    assertEquals(10_000, new RemainingTime(last, at(2, 10, NOON + 3620)).of(3_600_000, written));
   }
 
   /**
@@ -78,29 +79,40 @@ final class RemainingTimeTest {
   void withinTheLastBootTheWallClockDoesNotMatter() {
     Moment written = at(1, 1000, 0);
     Moment last = at(1, 1600, NOON);
-    assertEquals(2_400_000, new RemainingTime(last, at(2, 10, NOON + 600)).of(3_600_000, written));
+    assertEquals(3_000_000, new RemainingTime(last, at(2, 10, NOON + 600)).of(3_600_000, written));
   }
 
   @Test
   void whereBootsCannotBeToldApartEachStartIsAnotherBoot() {
     Moment written = at(0, 1000, NOON);
     assertEquals(
-        3_000_000, new RemainingTime(written, at(0, 10, NOON + 600)).of(3_600_000, written));
+        3_600_000, new RemainingTime(written, at(0, 10, NOON + 600)).of(3_600_000, written));
   }
 
-  /** Whatever the clocks do: never more than was left at the write, and no live lease ends. */
+  /**
+   * Whatever the clocks do: never more than was left at the write, and after another boot no less
+   * than at the last write of all.
+   */
   @Test
-  void noLeaseLivesLongerThanWasLeft() {
+  void noLeaseLivesLongerThanWasLeftNorEndsBeforeItMust() {
     Random random = new Random(SEED);
     for (int i = 0; i < 100_000; i++) {
       Moment written = at(random.nextInt(3), random.nextInt(10_000), NOON + random.nextInt());
       Moment last =
-          at(written.boot() + random.nextInt(2), random.nextInt(10_000), NOON + random.nextInt());
+          random.nextBoolean()
+              ? written
+              : at(
+                  written.boot() + random.nextInt(2),
+                  random.nextInt(10_000),
+                  NOON + random.nextInt());
       Moment now =
           at(last.boot() + random.nextInt(2), random.nextInt(10_000), NOON + random.nextInt());
       long left = random.nextInt(100_000) - 20_000;
       long remaining = new RemainingTime(last, now).of(left, written);
       assertTrue(remaining <= left, () -> "seed " + SEED + ": " + written + last + now);
+      if (last.boot() != now.boot() && written.equals(last) && left > 0) {
+        assertEquals(left, remaining, () -> "seed " + SEED + ": " + written + last + now);
+      }
     }
   }
 }
