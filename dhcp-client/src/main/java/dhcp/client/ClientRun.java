@@ -64,7 +64,6 @@ final class ClientRun {
    */
   ExitCode run(EventWriter events, Optional<Path> captureFile)
       throws LinkException, IOException, InterruptedException {
-    ColdStart.rehearse();
     Outcome outcome = Outcome.FAILED;
     try (Link link = open(captureFile)) {
       refuseLoopback(link);

@@ -18,6 +18,7 @@ final class LibC {
   static final int ENOBUFS = 105;
 
   static {
+    NativeLibraries.askLinker();
     // The C library is in the process already, so there is no file to look for.
     Native.register(LibC.class, NativeLibrary.getProcess());
   }

@@ -206,6 +206,7 @@ final class PcapCapture implements AutoCloseable {
   }
 
   static {
+    NativeLibraries.findPcap();
     // Anything thrown before a frame reaches our code, such as for want of memory, ends up here;
     // JNA would print a stack trace.
     Native.setCallbackExceptionHandler(

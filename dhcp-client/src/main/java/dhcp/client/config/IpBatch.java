@@ -36,9 +36,14 @@ final class IpBatch implements IpCommand {
       command.add("-force");
     }
     command.addAll(List.of("-batch", "-"));
+    return failure(Program.run(command, ENVIRONMENT, input(steps), LIMIT), steps.size());
+  }
+
+  /** A line for each step. */
+  static String input(List<IpStep> steps) {
     StringBuilder input = new StringBuilder();
     steps.forEach(step -> input.append(String.join(" ", step.words())).append('\n'));
-    return failure(Program.run(command, ENVIRONMENT, input.toString(), LIMIT), steps.size());
+    return input.toString();
   }
 
   /**
