@@ -86,6 +86,11 @@ public enum PeerServer {
    * @param edit what a test changes in the configuration
    */
   public Program start(Lab lab, Path directory, UnaryOperator<String> edit) {
+    return startAt(lab, Lab.SERVER, directory, edit);
+  }
+
+  /** The same at another node, which has an address in 192.168.1.0/24. */
+  public Program startAt(Lab lab, String node, Path directory, UnaryOperator<String> edit) {
     Resources.copy(configuration, directory, edit);
     try {
       // dhcpd and udhcpd do not start without the file.
@@ -95,7 +100,7 @@ public enum PeerServer {
     }
     Program program =
         lab.start(
-            Lab.SERVER,
+            node,
             command.stream()
                 .map(word -> word.replace(Resources.DIRECTORY, directory.toString()))
                 .toList());
