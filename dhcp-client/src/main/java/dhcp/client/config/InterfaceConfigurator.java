@@ -50,6 +50,7 @@ public final class InterfaceConfigurator {
       IntSupplier mtu,
       Consumer<String> complain) {
     RunDirectory run = RunDirectory.usual(complain);
+    run.sweep();
     return new InterfaceConfigurator(
         interfaceName,
         interfaceIndex,

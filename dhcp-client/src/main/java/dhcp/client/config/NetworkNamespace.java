@@ -20,15 +20,23 @@ public record NetworkNamespace(String id) {
     return new NetworkNamespace(read(OURS));
   }
 
+  /**
+   * The one that a link of the proc file system leads to; it reads {@code net:[4026531840]}.
+   *
+   * @throws IOException when it may not be looked at, or is not there
+   */
+  static NetworkNamespace at(Path link) throws IOException {
+    return new NetworkNamespace(Files.readSymbolicLink(link).toString().replaceAll("[^0-9]", ""));
+  }
+
   /** Whether it is the machine's own, or its container's, as far as that can be seen. */
   boolean isMachines() {
     return !id.isEmpty() && id.equals(read(OF_INIT));
   }
 
-  /** The link reads {@code net:[4026531840]}. */
   private static String read(Path link) {
     try {
-      return Files.readSymbolicLink(link).toString().replaceAll("[^0-9]", "");
+      return at(link).id();
     } catch (IOException e) {
       return "";
     }

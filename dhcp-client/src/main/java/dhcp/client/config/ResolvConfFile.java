@@ -22,8 +22,6 @@ final class ResolvConfFile implements Resolver {
   static final Path USUAL = Path.of("/etc/resolv.conf");
   private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 
-  private static final Path INTERFACES = Path.of("/proc/net/dev");
-
   /** The column of the mount point there (proc(5)). */
   private static final int MOUNT_POINT = 4;
 
@@ -40,7 +38,7 @@ final class ResolvConfFile implements Resolver {
    *     can be none
    */
   ResolvConfFile(Path file, Optional<Path> lock, String interfaceName) {
-    this(file, lock, interfaceName, ResolvConfFile::interfaceExists);
+    this(file, lock, interfaceName, LocalInterfaces::exists);
   }
 
   ResolvConfFile(Path file, Optional<Path> lock, String interfaceName, Predicate<String> exists) {
@@ -115,16 +113,6 @@ final class ResolvConfFile implements Resolver {
   private static boolean isMountPoint(Path target) throws IOException {
     try (Stream<String> mounts = Files.lines(MOUNTS)) {
       return mounts.anyMatch(mount -> mount.split(" ")[MOUNT_POINT].equals(target.toString()));
-    }
-  }
-
-  /** Asks the kernel: the JDK knows only interfaces that have an address. */
-  private static boolean interfaceExists(String name) {
-    try (Stream<String> interfaces = Files.lines(INTERFACES)) {
-      return interfaces.anyMatch(line -> line.strip().startsWith(name + ":"));
-    } catch (IOException e) {
-      // Not known: then it is not forgotten either.
-      return true;
     }
   }
 }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where what is true until the next boot is kept: {@code /run/dhcp-client}. Interfaces of other
  * network namespaces may have the same name, so a file's name has the namespace's number in it.
  */
 final class RunDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
   private static final Path USUAL = Path.of("/run/dhcp-client");
 
   private final Optional<Path> directory;
@@ -42,6 +45,24 @@ final class RunDirectory {
   /** Locked while the resolver's file is rewritten. */
   Optional<Path> resolverLock() {
     return directory.map(d -> d.resolve("resolver.lock"));
+  }
+
+  /** Forgets the interfaces that are no more, on a thread of its own: nobody waits for that. */
+  void sweep() {
+    directory.ifPresent(
+        d -> {
+          Thread thread = new Thread(() -> sweep(d), "sweep");
+          thread.setDaemon(true);
+          thread.start();
+        });
+  }
+
+  private static void sweep(Path directory) {
+    try {
+      Sweep.now().of(directory);
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("{} is not cleaned up: {}", directory, e.toString());
+    }
   }
 
   /** The memory of what is configured on an interface. */
