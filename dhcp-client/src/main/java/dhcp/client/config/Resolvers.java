@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** Chooses how this machine's resolver is told about name servers. */
 final class Resolvers {
+  private static final String RESOLVECTL = "resolvectl";
   private static final Path RESOLVED = Path.of("/run/systemd/resolve");
 
   private Resolvers() {}
@@ -28,14 +29,21 @@ final class Resolvers {
       return Optional.empty();
     }
     if (isResolvedInUse()) {
-      return program(ResolverProgram.Kind.RESOLVECTL, "resolvectl", interfaceName);
+      return Program.find(RESOLVECTL)
+          .map(path -> new ResolverProgram(ResolverProgram.Kind.RESOLVECTL, path, interfaceName));
     }
-    return program(ResolverProgram.Kind.RESOLVCONF, "resolvconf", interfaceName);
+    return Program.find("resolvconf")
+        .filter(path -> !isResolvectl(path))
+        .map(path -> new ResolverProgram(ResolverProgram.Kind.RESOLVCONF, path, interfaceName));
   }
 
-  private static Optional<ResolverProgram> program(
-      ResolverProgram.Kind kind, String name, String interfaceName) {
-    return Program.find(name).map(path -> new ResolverProgram(kind, path, interfaceName));
+  /** systemd-resolved comes with a resolvconf, too, of no use to a machine that does not use it. */
+  static boolean isResolvectl(Path resolvconf) {
+    try {
+      return resolvconf.toRealPath().endsWith(RESOLVECTL);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static boolean isResolvedInUse() {

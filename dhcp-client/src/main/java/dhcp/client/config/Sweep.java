@@ -27,7 +27,6 @@ record Sweep(Living living, NetworkNamespace ours, Predicate<String> interfaces)
   /** The name of a file, as {@link RunDirectory} makes it. */
   private static final Pattern NAME = Pattern.compile("([0-9]+)-(.+)\\.applied");
 
-  private static final Path NAMED = Path.of("/run/netns");
   private static final Path PROCESSES = Path.of("/proc");
 
   /** Which network namespaces there are. */
@@ -78,7 +77,7 @@ record Sweep(Living living, NetworkNamespace ours, Predicate<String> interfaces)
   }
 
   private static Set<NetworkNamespace> inUseOrNamed() throws IOException {
-    Set<NetworkNamespace> all = new HashSet<>();
+    Set<NetworkNamespace> all = new HashSet<>(NetworkNamespace.named());
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
       for (Path process : processes) {
         try {
@@ -86,13 +85,6 @@ record Sweep(Living living, NetworkNamespace ours, Predicate<String> interfaces)
         } catch (NoSuchFileException | AccessDeniedException e) {
           // It has ended meanwhile, or is better guarded than a client of ours would be.
           continue;
-        }
-      }
-    }
-    if (Files.isDirectory(NAMED)) {
-      try (Stream<Path> names = Files.list(NAMED)) {
-        for (Path name : names.toList()) {
-          all.add(new NetworkNamespace(Files.getAttribute(name, "unix:ino").toString()));
         }
       }
     }
