@@ -93,6 +93,15 @@ class HostileServerIT {
     leaseAfter(client, discover);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aBadFrameIsIgnoredAndTheNextGoodOneTaken(BadFrame bad) {
+    Program client = start("-vv");
+    ScriptedServer.Request discover = server.await(MessageType.DISCOVER);
+    server.station().send(bad.around(discover));
+    leaseAfter(client, discover);
+  }
+
   @Test
   void damagedRepliesByTheHundredAreIgnored() {
     Program client = start("-vv");
