@@ -22,18 +22,33 @@ final class OfferList {
     this.words = words;
   }
 
-  /** Tells of an offer that came. */
+  /** Tells of an offer that came: to a script at once, to people in a table at the end. */
   void add(Offer offer) {
     offers.add(offer);
-    String from = offer.from().mac().toString();
-    events.write(
-        "offer",
-        "OFFER " + words.words(offer.terms()) + " mac=" + from,
-        words.fields(offer.terms()).put("from", from).put("expected", offer.isAcceptable()));
+    if (events.format() == EventWriter.Format.JSON) {
+      events.write("offer", line(offer), fields(offer));
+    }
+  }
+
+  private String line(Offer offer) {
+    return "OFFER " + words.words(offer.terms()) + " mac=" + offer.from().mac();
+  }
+
+  private JsonFields fields(Offer offer) {
+    return words
+        .fields(offer.terms())
+        .put("from", offer.from().mac().toString())
+        .put("expected", offer.isAcceptable());
   }
 
   /** Sums up. */
   void end() {
+    if (events.format() == EventWriter.Format.PLAIN) {
+      List<String> lines = AlignedWords.of(offers.stream().map(this::line).toList());
+      for (int i = 0; i < lines.size(); i++) {
+        events.write("offer", lines.get(i), fields(offers.get(i)));
+      }
+    }
     List<String> all = servers(offers);
     List<String> unexpected =
         servers(offers.stream().filter(offer -> !offer.isAcceptable()).toList());

@@ -38,6 +38,11 @@ public final class EventWriter {
         new FileOutputStream(FileDescriptor.out), format, InstantSource.system());
   }
 
+  /** In which form events are written. */
+  public Format format() {
+    return format;
+  }
+
   /**
    * Writes one event. A reader that has gone away is no reason to stop: later events are dropped.
    *

@@ -57,8 +57,9 @@ class DiscoverIT {
     List<String> lines = result.out().lines().toList();
     assertEquals(3, lines.size(), result.out());
     assertTrue(
-        lines.get(0).startsWith("OFFER 192.168.1.100/24 interface=eth0 server=192.168.1.1 "));
-    assertTrue(lines.get(1).startsWith("OFFER 192.168.1.6/24 interface=eth0 server=192.168.1.66 "));
+        lines.get(0).startsWith("OFFER 192.168.1.100/24 interface=eth0 server=192.168.1.1  r"));
+    assertTrue(
+        lines.get(1).startsWith("OFFER 192.168.1.6/24   interface=eth0 server=192.168.1.66 r"));
     assertEquals(
         "DISCOVERED interface=eth0 offers=2 servers=192.168.1.1,192.168.1.66", lines.get(2));
     assertEquals(List.of(), bench.localAddresses());
