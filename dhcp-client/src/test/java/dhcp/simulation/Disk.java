@@ -3,13 +3,11 @@ package dhcp.simulation;
 import dhcp.net.Ipv4Address;
 import dhcp.server.engine.LeaseChange;
 import dhcp.server.engine.LeaseRecord;
-import dhcp.server.lease.Clocks;
+import dhcp.server.lease.MemoryRows;
 import dhcp.server.lease.Moment;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -30,16 +28,12 @@ class Disk {
   /** An answer that waited for longer than this does not leave, as the real commit has it. */
   private static final long FRESH = 2_000;
 
-  /** A lease as it was written, and when. */
-  record Row(LeaseRecord lease, Moment written, long seq) {}
-
   private record Entry(List<LeaseChange> changes, Runnable then, long since) {}
 
   private final Simulation simulation;
-  private final Map<Ipv4Address, Row> rows = new TreeMap<>();
+  private final MemoryRows rows = new MemoryRows();
   private List<Entry> waiting = new ArrayList<>();
   private List<Entry> underWay = List.of();
-  private long seq;
   private boolean failing;
   private int life;
 
@@ -114,13 +108,7 @@ class Disk {
 
   /** Makes changes durable. */
   void write(List<LeaseChange> changes, Moment now) {
-    for (LeaseChange change : changes) {
-      if (change instanceof LeaseChange.Put put) {
-        rows.put(put.address(), new Row(put.lease(), now, seq++));
-      } else {
-        rows.remove(change.address());
-      }
-    }
+    rows.write(changes, now);
   }
 
   /** The machine ends: of what was under way, any number of the first changes were written. */
@@ -150,25 +138,9 @@ class Disk {
     failing = fails;
   }
 
-  /** What is known at a start. After another boot it is written anew, for the next boot. */
-  List<LeaseRecord> restored(ServerClock clock) {
-    Moment now = clock.moment();
-    Optional<Row> latest = rows.values().stream().max(Comparator.comparingLong(Row::seq));
-    Moment last = latest.map(Row::written).orElse(now);
-    List<LeaseRecord> leases = rows.values().stream().map(row -> at(now, row, last)).toList();
-    if (last.boot() != now.boot()) {
-      write(
-          leases.stream()
-              .filter(lease -> lease.end() > now.uptime())
-              .<LeaseChange>map(LeaseChange.Put::new)
-              .toList(),
-          now);
-    }
-    return leases;
-  }
-
-  private static LeaseRecord at(Moment now, Row row, Moment last) {
-    return Clocks.atStart(row.lease(), row.written(), last, now);
+  /** What is known at a start. */
+  List<LeaseRecord> restored(Moment now) {
+    return rows.restored(now);
   }
 
   int waiting() {

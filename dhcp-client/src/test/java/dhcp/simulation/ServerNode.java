@@ -87,7 +87,7 @@ final class ServerNode implements LinkListener {
   private void begin() {
     life++;
     brain = parts.brain().apply(new Engine(policy, simulation.random.split()));
-    disk.restored(clock).forEach(brain::restore);
+    disk.restored(clock.moment()).forEach(brain::restore);
     every(PROBE_EVERY, this::probe);
     every(SWEEP_EVERY, this::sweep);
   }

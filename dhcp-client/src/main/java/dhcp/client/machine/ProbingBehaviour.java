@@ -13,6 +13,7 @@ final class ProbingBehaviour extends AcquiringBehaviour<Acquiring.Probing> {
   Transition due() {
     ConflictCheck check = step.settings.conflictCheck();
     if (state.lease().times().isOver(step.now)) {
+      clear(Loss.EXPIRED);
       return Acquisition.init(step, state.effort().unusable());
     }
     if (state.sent() >= check.probes()) {
@@ -32,13 +33,18 @@ final class ProbingBehaviour extends AcquiringBehaviour<Acquiring.Probing> {
     if (step.isOurs(event) || !used && !probed) {
       return stay();
     }
-    // An earlier run may have left it on the interface.
-    step.act(new Action.Deconfigure(state.lease(), Loss.CONFLICT));
+    clear(Loss.CONFLICT);
     return Acquisition.decline(step, state.effort(), state.lease(), event.senderMac());
+  }
+
+  /** An earlier run may have left the address on the interface. */
+  private void clear(Loss loss) {
+    step.act(new Action.Deconfigure(state.lease(), loss));
   }
 
   @Override
   public Transition carrierLost(Event.CarrierLost event) {
+    clear(Loss.LINK_LOST);
     return step.to(new Acquiring.InitReboot(state.effort(), state.lease()));
   }
 
@@ -49,6 +55,7 @@ final class ProbingBehaviour extends AcquiringBehaviour<Acquiring.Probing> {
 
   @Override
   public Transition interfaceChanged(Event.InterfaceChanged event) {
+    clear(Loss.INTERFACE_CHANGED);
     step.act(new Action.ForgetLease());
     return begin();
   }

@@ -78,6 +78,23 @@ class LinkRulesTest {
     assertEquals(1, client.notices(Notice.Bound.class).size());
   }
 
+  /** The address may be on the interface all the same, left there by a process that died. */
+  @Test
+  void rule34AddressThatIsBeingProbedIsTakenAwayWithTheLink() {
+    assertEquals(
+        Loss.LINK_LOST,
+        Samples.in(StateName.PROBING)
+            .on(new Event.CarrierLost())
+            .only(Action.Deconfigure.class)
+            .loss());
+    assertEquals(
+        Loss.INTERFACE_CHANGED,
+        Samples.in(StateName.PROBING)
+            .on(new Event.InterfaceChanged())
+            .only(Action.Deconfigure.class)
+            .loss());
+  }
+
   @Test
   void rule34LinkOfAnotherNetworkLeadsToANewLease() {
     Rig client = Samples.in(StateName.BOUND).on(new Event.CarrierLost());

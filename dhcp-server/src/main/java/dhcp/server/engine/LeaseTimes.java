@@ -30,7 +30,7 @@ public record LeaseTimes(long normal, long minimum, long maximum) {
    * How soon after a lease was stored a request for the same counts as repeated, so that nothing is
    * stored again: a twentieth of the lease, at most 10 s. Milliseconds.
    */
-  static long repeatMillis(long leaseSeconds) {
+  public static long repeatMillis(long leaseSeconds) {
     return Math.min(10_000, leaseSeconds * 1000 / 20);
   }
 

@@ -39,10 +39,15 @@ record LeaseRow(
   /** The state of an address that a client holds. */
   private static final String BOUND = "bound";
 
+  /** Whether a client holds the address, for as long as that lasts. */
+  boolean isBound() {
+    return state.equals(BOUND);
+  }
+
   /** Whether the same client goes on holding the address, so that an earlier row tells no more. */
   boolean continues(LeaseRow earlier) {
-    return state.equals(BOUND)
-        && earlier.state.equals(BOUND)
+    return isBound()
+        && earlier.isBound()
         && client.equals(earlier.client)
         && earlier.isLiveAt(written);
   }

@@ -3,6 +3,7 @@ package dhcp.server.lease;
 import dhcp.server.engine.LeaseChange;
 import dhcp.server.engine.LeaseRecord;
 import dhcp.server.engine.LeaseState;
+import dhcp.server.engine.LeaseTimes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,7 @@ record Restored(List<LeaseRecord> leases, List<LeaseChange> live, boolean isOfAn
     }
     List<LeaseChange> live =
         leases.stream()
-            .filter(lease -> lease.end() > now.uptime())
+            .filter(lease -> lease.end() + slack(lease) > now.uptime())
             .<LeaseChange>map(LeaseChange.Put::new)
             .toList();
     return new Restored(leases, live, !last.isOfSameBoot(now));
@@ -48,10 +49,18 @@ record Restored(List<LeaseRecord> leases, List<LeaseChange> live, boolean isOfAn
     if (row.left().isEmpty()) {
       return RowCodec.lease(row, LeaseRecord.NEVER);
     }
-    long end = now.uptime() + time.of(row.left().getAsLong(), row.written());
+    long slack = row.isBound() ? LeaseTimes.repeatMillis(row.seconds()) : 0;
+    long end = now.uptime() + time.of(row.left().getAsLong() + slack, row.written()) - slack;
     LeaseRecord lease = RowCodec.lease(row, end);
-    return lease.state() == LeaseState.BOUND && end <= now.uptime()
+    return lease.state() == LeaseState.BOUND && end + slack <= now.uptime()
         ? lease.in(LeaseState.EXPIRED)
         : lease;
+  }
+
+  /** A client whose request was repeated at once knows of an end this much later than the row. */
+  private static long slack(LeaseRecord lease) {
+    return lease.state() == LeaseState.BOUND && lease.end() != LeaseRecord.NEVER
+        ? LeaseTimes.repeatMillis(lease.leaseSeconds())
+        : 0;
   }
 }
