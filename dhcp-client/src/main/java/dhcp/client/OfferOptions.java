@@ -3,7 +3,6 @@ package dhcp.client;
 import dhcp.cli.TimeSpan;
 import dhcp.client.machine.OfferPolicy;
 import dhcp.message.Option;
-import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,8 +36,9 @@ final class OfferOptions {
   @CommandLine.Option(
       names = "--require-option",
       paramLabel = "NAME",
+      type = Option.class,
       description = "Only take an offer that has this option. Repeatable.")
-  private List<String> required = new ArrayList<>();
+  private List<Option<?>> required = new ArrayList<>();
 
   /**
    * The policy.
@@ -64,6 +64,6 @@ final class OfferOptions {
 
   /** The codes of the options that an offer must have. */
   List<Integer> requiredCodes() {
-    return required.stream().map(Options::named).<Integer>map(Option::code).distinct().toList();
+    return required.stream().<Integer>map(Option::code).distinct().toList();
   }
 }

@@ -46,8 +46,9 @@ final class WishOptions {
   @CommandLine.Option(
       names = "--request-option",
       paramLabel = "NAME",
+      type = Option.class,
       description = "Ask for this option too, by name or number. Repeatable.")
-  private List<String> requested = new ArrayList<>();
+  private List<Option<?>> requested = new ArrayList<>();
 
   @CommandLine.Option(
       names = "--option",
@@ -120,7 +121,7 @@ final class WishOptions {
   private List<Integer> requestList(List<Integer> also, Set<Integer> ignored) {
     Set<Integer> codes = new LinkedHashSet<>(Wishes.USUAL.parameterRequestList());
     codes.addAll(also);
-    requested.forEach(name -> codes.add(Options.named(name).code()));
+    requested.forEach(option -> codes.add(option.code()));
     codes.removeAll(ignored);
     return List.copyOf(codes);
   }

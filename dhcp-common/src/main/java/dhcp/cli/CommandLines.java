@@ -1,6 +1,8 @@
 package dhcp.cli;
 
 import dhcp.link.LinkException;
+import dhcp.message.Option;
+import dhcp.message.Options;
 import dhcp.net.AddressRange;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
@@ -18,9 +20,9 @@ public final class CommandLines {
   private CommandLines() {}
 
   /**
-   * A command line for an annotated command, with the type converters of the network values, the
-   * handlers of bad usage and of failures, {@code @FILE}, {@code --help} with the list of exit
-   * codes, and {@code --version}.
+   * A command line for an annotated command, with the type converters of the network values and of
+   * options by name, the handlers of bad usage and of failures, {@code @FILE}, {@code --help} with
+   * the list of exit codes, and {@code --version}.
    */
   public static CommandLine of(Object command) {
     CommandLine line = new CommandLine(command);
@@ -29,6 +31,7 @@ public final class CommandLines {
     line.registerConverter(Subnet.class, converter(Subnet::parse));
     line.registerConverter(AddressRange.class, converter(CommandLines::range));
     line.registerConverter(TimeSpan.class, converter(t -> new TimeSpan(Durations.parse(t))));
+    line.registerConverter(Option.class, converter(Options::named));
     line.setParameterExceptionHandler(new UsageErrorHandler());
     line.setExecutionExceptionHandler(CommandLines::failed);
     line.getCommandSpec().mixinStandardHelpOptions(true);
