@@ -46,7 +46,7 @@ final class NetworkReader {
     return new NetworkSettings(
         subnet.prefixLength(),
         get(Options.BROADCAST_ADDRESS).filter(subnet::contains),
-        new RouteReader(subnet, remarks)
+        new RouteReader(subnet, address, remarks)
             .read(
                 get(Options.CLASSLESS_STATIC_ROUTE),
                 get(Options.STATIC_ROUTE).orElse(List.of()),

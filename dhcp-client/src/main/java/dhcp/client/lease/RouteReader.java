@@ -19,10 +19,15 @@ final class RouteReader {
   private static final Subnet EVERYWHERE = new Subnet(Ipv4Address.ANY, 0);
 
   private final Subnet subnet;
+  private final Ipv4Address address;
   private final List<Remark> remarks;
 
-  RouteReader(Subnet subnet, List<Remark> remarks) {
+  /**
+   * @param subnet of the leased address, which is on the link
+   */
+  RouteReader(Subnet subnet, Ipv4Address address, List<Remark> remarks) {
     this.subnet = subnet;
+    this.address = address;
     this.remarks = remarks;
   }
 
@@ -34,9 +39,18 @@ final class RouteReader {
       return routes;
     }
     List<Route> routes = new ArrayList<>();
-    fixed.forEach(pair -> routes.add(new Route(classful(pair.first()), pair.second())));
-    routers.forEach(router -> routes.add(new Route(EVERYWHERE, router)));
+    fixed.forEach(pair -> add(routes, new Route(classful(pair.first()), pair.second())));
+    routers.forEach(router -> add(routes, new Route(EVERYWHERE, router)));
     return checked(routes);
+  }
+
+  /** Only among classless routes does 0.0.0.0 stand for the link; here it is no router. */
+  private void add(List<Route> routes, Route route) {
+    if (route.router().isAny()) {
+      remark(Remark.Kind.ROUTE_IGNORED, route);
+    } else {
+      routes.add(route);
+    }
   }
 
   /** Option 33 has no masks: a network by its class, or one host. */
@@ -68,7 +82,14 @@ final class RouteReader {
     if (!onLink && route.router().isUnicast() && !subnet.contains(route.router())) {
       remark(Remark.Kind.ROUTER_OFF_LINK, route);
     }
-    return toHosts && (onLink || route.router().isUnicast());
+    return toHosts && (onLink || isRouter(route.router()));
+  }
+
+  /** Whether it can be one: the kernel refuses our own address and the subnet's broadcast. */
+  private boolean isRouter(Ipv4Address router) {
+    return router.isUnicast()
+        && !router.equals(address)
+        && (!subnet.contains(router) || subnet.isHostAddress(router));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routes of options 3, 33 and 121 (RFC 2132 section 5.8, RFC 3442). */
 class RouteReaderTest {
@@ -54,6 +55,30 @@ class RouteReaderTest {
     NetworkSettings network = Acks.network(Acks.masked().put(Options.ROUTER, List.of(B, A, B)));
     assertEquals(List.of(route("0.0.0.0/0", B), route("0.0.0.0/0", A)), network.routes());
     assertEquals(Optional.of(B), network.defaultRouter());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.0.0.0",
+        "192.168.1.0",
+        "192.168.1.255",
+        "255.255.255.255",
+        "127.0.0.1",
+        "224.0.0.1"
+      })
+  void whatCannotBeARouterIsNone(String router) {
+    NetworkSettings network =
+        Acks.network(Acks.masked().put(Options.ROUTER, List.of(Ipv4Address.parse(router), A)));
+    assertEquals(List.of(route("0.0.0.0/0", A)), network.routes());
+    assertEquals(1, network.remarks().size(), network.remarks()::toString);
+  }
+
+  @Test
+  void theClientIsNoRouterOfItsOwn() {
+    Ipv4Address own = Acks.masked().build().yiaddr();
+    assertEquals(List.of(), Acks.network(Acks.masked().put(Options.ROUTER, List.of(own))).routes());
+    assertEquals(List.of(), Acks.network(classless(route("10.0.0.0/8", own))).routes());
   }
 
   @ParameterizedTest

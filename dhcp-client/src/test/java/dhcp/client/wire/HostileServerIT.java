@@ -102,6 +102,33 @@ class HostileServerIT {
     leaseAfter(client, discover);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void anOddFrameIsBelieved(OddFrame odd) {
+    Program client = start();
+    ScriptedServer.Request discover = server.await(MessageType.DISCOVER);
+    server.station().send(odd.around(ScriptedServer.offer(discover).build().toBytes()));
+    ScriptedServer.Request request = server.await(MessageType.REQUEST);
+    server.station().send(odd.around(ScriptedServer.ack(request).build().toBytes()));
+    assertUnharmed(client);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nonsenseInAnAckIsLeftOut(OddAck odd) {
+    int mtu = bench.mtu();
+    Program client = start("-vv");
+    server.send(ScriptedServer.offer(server.await(MessageType.DISCOVER)));
+    server.send(odd.to(server.await(MessageType.REQUEST)));
+    assertUnharmed(client);
+    assertEquals(24, bench.addresses("eth0").get(0).get("prefixlen").getAsInt());
+    assertTrue(
+        bench.shortRoutes().stream()
+            .allMatch(route -> route.matches("192\\.168\\.1\\.0/24|default 192\\.168\\.1\\.1")),
+        bench.shortRoutes()::toString);
+    assertEquals(mtu, bench.mtu());
+  }
+
   @Test
   void damagedRepliesByTheHundredAreIgnored() {
     Program client = start("-vv");
