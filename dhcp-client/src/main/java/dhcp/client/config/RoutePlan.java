@@ -24,6 +24,8 @@ final class RoutePlan {
   private RoutePlan(Subnet onLink, int metric) {
     this.onLink = onLink;
     this.metric = metric;
+    // The kernel itself makes the address's own route, of the same metric.
+    seen.put(onLink, 1);
   }
 
   /**
@@ -60,10 +62,11 @@ final class RoutePlan {
   }
 
   private void add(Subnet destination, Optional<Ipv4Address> gateway) {
-    boolean repeated =
-        plan.stream()
-            .anyMatch(r -> r.destination().equals(destination) && r.gateway().equals(gateway));
-    if (!repeated) {
+    boolean there =
+        gateway.isEmpty() && destination.equals(onLink)
+            || plan.stream()
+                .anyMatch(r -> r.destination().equals(destination) && r.gateway().equals(gateway));
+    if (!there) {
       int before = seen.merge(destination, 1, Integer::sum) - 1;
       plan.add(new KernelRoute(destination, gateway, metric + before));
     }
