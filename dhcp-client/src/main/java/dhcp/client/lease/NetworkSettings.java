@@ -54,6 +54,7 @@ public record NetworkSettings(
     return routes.stream()
         .filter(route -> route.destination().prefixLength() == 0)
         .map(Route::router)
+        .filter(router -> !router.isAny())
         .findFirst();
   }
 }

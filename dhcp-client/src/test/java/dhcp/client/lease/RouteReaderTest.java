@@ -51,6 +51,14 @@ class RouteReaderTest {
   }
 
   @Test
+  void aDefaultRouteOnTheLinkHasNoRouter() {
+    NetworkSettings network =
+        Acks.network(classless(route("0.0.0.0/0", Ipv4Address.ANY), route("10.0.0.0/8", B)));
+    assertEquals(2, network.routes().size());
+    assertEquals(Optional.empty(), network.defaultRouter());
+  }
+
+  @Test
   void routersBecomeDefaultRoutesInTheirOrder() {
     NetworkSettings network = Acks.network(Acks.masked().put(Options.ROUTER, List.of(B, A, B)));
     assertEquals(List.of(route("0.0.0.0/0", B), route("0.0.0.0/0", A)), network.routes());
