@@ -5,6 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
 import com.sun.jna.ptr.IntByReference;
+import dhcp.testing.flood.FrameBatch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,7 @@ import java.util.concurrent.CompletionException;
  * from then on any thread may use the socket. It shares no code with the link that the programs
  * under test use.
  */
-final class PacketSocket implements AutoCloseable {
+public final class PacketSocket implements AutoCloseable {
   private static final int O_RDONLY_CLOEXEC = 0x80000;
   private static final int CLONE_NEWNET = 0x40000000;
   private static final int AF_PACKET = 17;
@@ -68,10 +69,19 @@ final class PacketSocket implements AutoCloseable {
     }
   }
 
+  /** A socket on an interface of the namespace that this process is in. */
+  public static PacketSocket open(String interfaceName) {
+    return new PacketSocket(openHere(interfaceName));
+  }
+
   private static int openThere(String namespace, String interfaceName) {
     int file = open("/run/netns/" + namespace, O_RDONLY_CLOEXEC);
     setns(file, CLONE_NEWNET);
     close(file);
+    return openHere(interfaceName);
+  }
+
+  private static int openHere(String interfaceName) {
     int index = if_nametoindex(interfaceName);
     int socket = socket(AF_PACKET, SOCK_RAW_CLOEXEC, Short.reverseBytes(ETH_P_ALL) & 0xffff);
     set(socket, SOL_SOCKET, SO_RCVBUFFORCE, struct(4).putInt(RECEIVE_BUFFER));
@@ -129,6 +139,15 @@ final class PacketSocket implements AutoCloseable {
   /** Sends a whole frame. */
   void send(byte[] frame) {
     send(socket, frame, new NativeLong(frame.length), 0);
+  }
+
+  /**
+   * Sends some frames of a batch in turn.
+   *
+   * @return how many the kernel took, perhaps fewer
+   */
+  public int send(FrameBatch batch, int from, int most) {
+    return batch.send(socket, from, most);
   }
 
   @Override
