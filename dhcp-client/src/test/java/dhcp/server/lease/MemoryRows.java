@@ -2,6 +2,7 @@ package dhcp.server.lease;
 
 import dhcp.server.engine.LeaseChange;
 import dhcp.server.engine.LeaseRecord;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,13 +25,19 @@ public final class MemoryRows {
 
   /** What the rows mean at a start. After another boot they are written anew, as by the store. */
   public List<LeaseRecord> restored(Moment now) {
+    Moment last =
+        rows.values().stream()
+            .max(Comparator.comparingLong(LeaseRow::seq))
+            .map(LeaseRow::written)
+            .orElse(now);
     Restored restored =
-        Restored.of(
-            List.copyOf(rows.values()),
+        new Restored(
+            last,
             now,
             complaint -> {
               throw new AssertionError(complaint);
             });
+    rows.values().forEach(restored::add);
     if (restored.isOfAnotherBoot()) {
       write(restored.live(), now);
     }

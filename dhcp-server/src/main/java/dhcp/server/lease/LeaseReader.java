@@ -1,12 +1,15 @@
 package dhcp.server.lease;
 
 import dhcp.message.Text;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads what is stored, and takes nothing that its sum does not vouch for. */
 final class LeaseReader {
@@ -21,6 +24,17 @@ final class LeaseReader {
   private static final String JOURNAL =
       "SELECT seq, boot, uptime, changed, changes FROM journal ORDER BY seq";
 
+  /** To SQLite, columns beside the only maximum are those of its row. */
+  private static final String LAST_WRITE = "SELECT max(seq), boot, uptime, changed FROM lease";
+
+  /**
+   * The end of what was written.
+   *
+   * @param seq the highest number
+   * @param written when that was
+   */
+  record LastWrite(long seq, Moment written) {}
+
   private final Connection connection;
 
   LeaseReader(Connection connection) {
@@ -28,21 +42,20 @@ final class LeaseReader {
   }
 
   /**
-   * The table of leases.
+   * Reads the table of leases, one row after the other, for all of them would take much room.
    *
    * @throws StoreException when a row is not as it was written
    */
-  List<LeaseRow> leases() throws SQLException, StoreException {
-    List<LeaseRow> leases = new ArrayList<>();
+  void leases(Consumer<LeaseRow> each) throws SQLException, StoreException {
     try (Statement sql = connection.createStatement();
         ResultSet rows = sql.executeQuery(LEASES)) {
       while (rows.next()) {
-        String text = String.valueOf(rows.getString(1));
-        demand(LeaseRow.checksum(text) == rows.getLong(2), text);
-        leases.add(LeaseRow.parse(text));
+        byte[] text = rows.getBytes(1);
+        boolean right = text != null && LeaseRow.checksum(text) == rows.getLong(2);
+        demand(right, rows.getString(1));
+        each.accept(LeaseRow.parse(new String(text, StandardCharsets.US_ASCII)));
       }
     }
-    return leases;
   }
 
   /**
@@ -56,7 +69,7 @@ final class LeaseReader {
         ResultSet rows = sql.executeQuery(JOURNAL)) {
       while (rows.next()) {
         JournalText text = JournalText.read(rows.getString(5), moment(rows, 2));
-        demand(text.isWhole(), rows.getString(1));
+        demand(text.isWhole(), rows.getString(5));
         entries.add(text.rows());
       }
     }
@@ -70,15 +83,18 @@ final class LeaseReader {
   private static void demand(boolean right, String row) throws StoreException {
     if (!right) {
       throw new StoreException(
-          StoreException.Kind.DAMAGED, "a row is not as it was written: " + Text.escape(row, 100));
+          StoreException.Kind.DAMAGED,
+          "a row is not as it was written: " + Text.escape(String.valueOf(row), 100));
     }
   }
 
-  /** The highest number in the table of leases, 0 when it is empty. */
-  long lastSeq() throws SQLException {
+  /** The last write of the table of leases; empty when there was none. */
+  Optional<LastWrite> lastWrite() throws SQLException {
     try (Statement sql = connection.createStatement();
-        ResultSet rows = sql.executeQuery("SELECT ifnull(max(seq), 0) FROM lease")) {
-      return rows.next() ? rows.getLong(1) : 0;
+        ResultSet rows = sql.executeQuery(LAST_WRITE)) {
+      return rows.next() && rows.getLong(1) > 0
+          ? Optional.of(new LastWrite(rows.getLong(1), moment(rows, 2)))
+          : Optional.empty();
     }
   }
 }

@@ -102,8 +102,12 @@ record LeaseRow(
   }
 
   static long checksum(String text) {
+    return checksum(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static long checksum(byte[] text) {
     CRC32C crc = new CRC32C();
-    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    crc.update(text);
     return crc.getValue();
   }
 }

@@ -17,9 +17,9 @@ final class Opening {
   /**
    * An open database.
    *
-   * @param leases what is in it; read only where everything is checked
+   * @param restored what is in it; read only where everything is checked
    */
-  record Opened(Session session, LeaseStore.Reopened how, List<LeaseRow> leases) {}
+  record Opened(Session session, LeaseStore.Reopened how, Restored restored) {}
 
   private final DatabaseFile file;
   private final Supplier<Moment> clock;
@@ -94,10 +94,13 @@ final class Opening {
                 + " changes were read from behind a damaged place in the log of the lease database "
                 + from.path());
       }
-      return switch (check) {
-        case EVERYTHING -> new Opened(session, how, session.leases());
-        case NOTHING -> new Opened(session, how, List.of());
-      };
+      Moment now = clock.get();
+      Restored restored = new Restored(session.lastWritten().orElse(now), now, tell);
+      switch (check) {
+        case EVERYTHING -> session.leases(restored::add);
+        case NOTHING -> {}
+      }
+      return new Opened(session, how, restored);
     } catch (SQLException | StoreException e) {
       session.close();
       throw e;

@@ -5,47 +5,41 @@ import dhcp.server.engine.LeaseRecord;
 import dhcp.server.engine.LeaseState;
 import dhcp.server.engine.LeaseTimes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * What rows mean at a start.
- *
- * @param leases as they are now, by the engine's clock
- * @param live those that have not ended, for writing them again
- * @param isOfAnotherBoot whether the last write was before the machine's last boot: what was made
- *     of the clocks then must be written down, lest the next boot has to guess again
- */
-record Restored(List<LeaseRecord> leases, List<LeaseChange> live, boolean isOfAnotherBoot) {
+/** What rows mean at a start. */
+final class Restored {
+  private final Moment last;
+  private final Moment now;
+  private final RemainingTime time;
+  private final Consumer<String> tell;
+  private final List<LeaseRecord> leases = new ArrayList<>();
+
   /**
+   * Without rows yet.
+   *
+   * @param last the last write of all
+   * @param now the start
    * @param tell hears of rows that make no sense; they are left alone
    */
-  static Restored of(List<LeaseRow> rows, Moment now, Consumer<String> tell) {
-    Moment last =
-        rows.stream()
-            .max(Comparator.comparingLong(LeaseRow::seq))
-            .map(LeaseRow::written)
-            .orElse(now);
-    RemainingTime time = new RemainingTime(last, now);
-    List<LeaseRecord> leases = new ArrayList<>(rows.size());
-    for (LeaseRow row : rows) {
-      try {
-        leases.add(lease(row, time, now));
-      } catch (IllegalArgumentException e) {
-        tell.accept(
-            "row " + row.seq() + " of the lease database makes no sense: " + e.getMessage());
-      }
-    }
-    List<LeaseChange> live =
-        leases.stream()
-            .filter(lease -> lease.end() + slack(lease) > now.uptime())
-            .<LeaseChange>map(LeaseChange.Put::new)
-            .toList();
-    return new Restored(leases, live, !last.isOfSameBoot(now));
+  Restored(Moment last, Moment now, Consumer<String> tell) {
+    this.last = last;
+    this.now = now;
+    this.time = new RemainingTime(last, now);
+    this.tell = tell;
   }
 
-  private static LeaseRecord lease(LeaseRow row, RemainingTime time, Moment now) {
+  /** Takes in a row, of which nothing is kept. */
+  void add(LeaseRow row) {
+    try {
+      leases.add(lease(row));
+    } catch (IllegalArgumentException e) {
+      tell.accept("row " + row.seq() + " of the lease database makes no sense: " + e.getMessage());
+    }
+  }
+
+  private LeaseRecord lease(LeaseRow row) {
     if (row.left().isEmpty()) {
       return RowCodec.lease(row, LeaseRecord.NEVER);
     }
@@ -62,5 +56,26 @@ record Restored(List<LeaseRecord> leases, List<LeaseChange> live, boolean isOfAn
     return lease.state() == LeaseState.BOUND && lease.end() != LeaseRecord.NEVER
         ? LeaseTimes.repeatMillis(lease.leaseSeconds())
         : 0;
+  }
+
+  /** The leases as they are now, by the engine's clock. */
+  List<LeaseRecord> leases() {
+    return leases;
+  }
+
+  /** Those that have not ended, for writing them again. */
+  List<LeaseChange> live() {
+    return leases.stream()
+        .filter(lease -> lease.end() + slack(lease) > now.uptime())
+        .<LeaseChange>map(LeaseChange.Put::new)
+        .toList();
+  }
+
+  /**
+   * Whether the last write was before the machine's last boot: what was made of the clocks then
+   * must be written down, lest the next boot has to guess again.
+   */
+  boolean isOfAnotherBoot() {
+    return !last.isOfSameBoot(now);
   }
 }

@@ -9,7 +9,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * An open database: appends to the journal, and knows what of the journal is not folded into the
@@ -27,31 +29,39 @@ final class Session implements AutoCloseable {
   private final LeaseReader reader;
   private final Deque<List<LeaseRow>> unfolded = new ArrayDeque<>();
   private int unfoldedRows;
-  private long nextSeq;
+  private Optional<Moment> lastWritten = Optional.empty();
+  private long nextSeq = 1;
 
   /** On a connection whose database is whole and of this version. */
   Session(Connection connection) throws SQLException, StoreException {
     this.connection = connection;
     this.tables = new LeaseTables(connection);
     this.reader = new LeaseReader(connection);
-    nextSeq = reader.lastSeq() + 1;
+    reader.lastWrite().ifPresent(last -> noteWrite(last.seq(), last.written()));
     reader.journal().forEach(this::note);
   }
 
   /** The latest of each address: the table, with what the journal knows better. */
-  List<LeaseRow> leases() throws SQLException, StoreException {
-    List<LeaseRow> table = reader.leases();
-    if (unfolded.isEmpty()) {
-      return table;
+  void leases(Consumer<LeaseRow> each) throws SQLException, StoreException {
+    Map<Long, LeaseRow> latest = new LinkedHashMap<>();
+    unfolded.forEach(entry -> entry.forEach(row -> latest.put(row.address(), row)));
+    reader.leases(
+        row -> {
+          LeaseRow newer = latest.remove(row.address());
+          known(newer == null || newer.seq() < row.seq() ? row : newer, each);
+        });
+    latest.values().forEach(row -> known(row, each));
+  }
+
+  private static void known(LeaseRow row, Consumer<LeaseRow> each) {
+    if (!row.state().equals(LeaseRow.NONE)) {
+      each.accept(row);
     }
-    Map<Long, LeaseRow> latest = new LinkedHashMap<>(2 * table.size());
-    table.forEach(row -> latest.put(row.address(), row));
-    for (List<LeaseRow> entry : unfolded) {
-      for (LeaseRow row : entry) {
-        latest.merge(row.address(), row, (a, b) -> a.seq() > b.seq() ? a : b);
-      }
-    }
-    return latest.values().stream().filter(row -> !row.state().equals(LeaseRow.NONE)).toList();
+  }
+
+  /** When the last write was; empty when there was none. */
+  Optional<Moment> lastWritten() {
+    return lastWritten;
   }
 
   /** The number of the next row. */
@@ -69,9 +79,7 @@ final class Session implements AutoCloseable {
   /** Puts rows into the table as they are, with numbers and moments of their own. */
   void insert(List<LeaseRow> rows) throws SQLException {
     tables.fold(rows, -1);
-    for (LeaseRow row : rows) {
-      nextSeq = Math.max(nextSeq, row.seq() + 1);
-    }
+    rows.forEach(row -> noteWrite(row.seq(), row.written()));
   }
 
   /** Puts history into the table as it is. */
@@ -82,7 +90,15 @@ final class Session implements AutoCloseable {
   private void note(List<LeaseRow> entry) {
     unfolded.addLast(entry);
     unfoldedRows += entry.size();
-    nextSeq = Math.max(nextSeq, lastSeq(entry) + 1);
+    LeaseRow last = entry.get(entry.size() - 1);
+    noteWrite(last.seq(), last.written());
+  }
+
+  private void noteWrite(long seq, Moment written) {
+    if (seq >= nextSeq) {
+      nextSeq = seq + 1;
+      lastWritten = Optional.of(written);
+    }
   }
 
   private static long lastSeq(List<LeaseRow> entry) {

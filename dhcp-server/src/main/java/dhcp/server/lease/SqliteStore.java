@@ -57,19 +57,18 @@ public final class SqliteStore implements LeaseStore {
     SqliteStore store = new SqliteStore(lock, new Opening(file, clock, tell), history, clock);
     try {
       SqliteLibrary.load();
-      return new Opened(store, store.start(tell));
+      return new Opened(store, store.start());
     } catch (StoreException e) {
       store.close();
       throw e;
     }
   }
 
-  private List<LeaseRecord> start(Consumer<String> tell) throws StoreException {
+  private List<LeaseRecord> start() throws StoreException {
     Opening.Opened opened = opening.open(check);
     session = Optional.of(opened.session());
     check = Database.Check.NOTHING;
-    Moment now = clock.get();
-    Restored restored = Restored.of(opened.leases(), now, tell);
+    Restored restored = opened.restored();
     if (restored.isOfAnotherBoot()) {
       write(restored.live());
     }

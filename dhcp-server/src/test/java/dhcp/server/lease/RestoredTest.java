@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dhcp.server.engine.LeaseChange;
 import dhcp.server.engine.LeaseState;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +25,14 @@ final class RestoredTest {
     return new Moment(boot, uptime, Shelf.WALL + uptime);
   }
 
+  private static Restored restored(Moment now, LeaseRow... rows) {
+    Restored restored = new Restored(rows[rows.length - 1].written(), now, complaint -> {});
+    for (LeaseRow row : rows) {
+      restored.add(row);
+    }
+    return restored;
+  }
+
   @ParameterizedTest(name = "{0} ms after it was written")
   @CsvSource({
     "3599999, BOUND, 1",
@@ -35,8 +42,7 @@ final class RestoredTest {
     "9999999, EXPIRED, 0"
   })
   void leaseIsNoneThatRanOutWhileItsClientMayHold(long later, LeaseState state, int live) {
-    Restored restored =
-        Restored.of(List.of(row(1, at(1, 1_000))), at(1, 1_000 + later), complaint -> {});
+    Restored restored = restored(at(1, 1_000 + later), row(1, at(1, 1_000)));
     assertEquals(state, restored.leases().get(0).state());
     assertEquals(1_000 + Shelf.HOUR, restored.leases().get(0).end());
     assertEquals(live, restored.live().size());
@@ -46,8 +52,7 @@ final class RestoredTest {
   void leaseThatHadJustEndedIsHeldForAsLongAfterAnotherBoot() {
     LeaseRow earlier = row(1, at(1, 1_000));
     LeaseRow last = row(2, at(1, 3_604_000));
-    Restored restored =
-        Restored.of(List.of(earlier, last), new Moment(2, 10, Shelf.WALL * 2), complaint -> {});
+    Restored restored = restored(new Moment(2, 10, Shelf.WALL * 2), earlier, last);
     assertEquals(LeaseState.BOUND, restored.leases().get(0).state());
     assertEquals(10 - 3_000, restored.leases().get(0).end());
   }
