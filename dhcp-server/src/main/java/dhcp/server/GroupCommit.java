@@ -152,6 +152,8 @@ final class GroupCommit implements Commit {
       return;
     }
     reports.works();
+    // Before any answer: a client that asks again at once is then known to be stored.
+    watch.stored(List.copyOf(changes));
     long now = clock.getAsLong();
     for (Entry entry : batch) {
       if (now - entry.since <= FRESH_MILLIS) {
@@ -160,7 +162,6 @@ final class GroupCommit implements Commit {
         watch.late();
       }
     }
-    watch.stored(List.copyOf(changes));
     if (store.isCrowded()) {
       tidy();
     }

@@ -15,6 +15,7 @@ import dhcp.server.lease.LeaseStore.Reopened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,12 +34,15 @@ final class GroupCommitTest {
   private final List<String> said = new ArrayList<>();
   private final AtomicInteger dropped = new AtomicInteger();
   private final AtomicInteger late = new AtomicInteger();
+  private final List<LeaseChange> safe = new CopyOnWriteArrayList<>();
   private final List<LeaseRecord> known = new ArrayList<>();
   private final GroupCommit commit = new GroupCommit(store, new Watch(), new Reports(), clock::get);
 
   private final class Watch implements CommitWatch {
     @Override
-    public void stored(List<LeaseChange> changes) {}
+    public void stored(List<LeaseChange> changes) {
+      safe.addAll(changes);
+    }
 
     @Override
     public void dropped() {
@@ -125,6 +129,14 @@ final class GroupCommitTest {
     assertEquals(List.of(), List.copyOf(answers));
     store.release();
     assertEquals(numbers(1, 50), takeAnswers(50));
+  }
+
+  /** Or a client that asks again at once would have its lease written twice. */
+  @Test
+  void aLeaseIsKnownToBeStoredWhenItsAnswerLeaves() throws InterruptedException {
+    commit.store(change(1), () -> answers.add(safe.size()));
+    assertEquals(List.of(1), takeAnswers(1));
+    assertEquals(change(1), safe);
   }
 
   @Test

@@ -174,7 +174,8 @@ final class DatabaseFile {
     return aside.path;
   }
 
-  private void deleteLog() throws IOException {
+  /** Removes the write-ahead log. */
+  void deleteLog() throws IOException {
     Files.deleteIfExists(log());
     Files.deleteIfExists(beside(INDEX));
     syncDirectory();

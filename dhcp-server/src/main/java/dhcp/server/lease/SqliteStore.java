@@ -2,6 +2,7 @@ package dhcp.server.lease;
 
 import dhcp.server.engine.LeaseChange;
 import dhcp.server.engine.LeaseRecord;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,11 +18,17 @@ public final class SqliteStore implements LeaseStore {
 
   private static final int PRUNED_AT_ONCE = 1000;
 
-  private final OwnerLock lock;
+  private final DatabaseFile file;
   private final Opening opening;
   private final HistoryLimit history;
   private final Supplier<Moment> clock;
+  private OwnerLock lock;
   private Optional<Session> session = Optional.empty();
+  private Optional<FileIdentity> identity = Optional.empty();
+
+  /** Whether what is opened next is not what was written to. */
+  private boolean displaced;
+
   private Database.Check check = Database.Check.EVERYTHING;
   private long pruneAt;
 
@@ -33,7 +40,12 @@ public final class SqliteStore implements LeaseStore {
   public record Opened(LeaseStore store, List<LeaseRecord> leases) {}
 
   private SqliteStore(
-      OwnerLock lock, Opening opening, HistoryLimit history, Supplier<Moment> clock) {
+      DatabaseFile file,
+      OwnerLock lock,
+      Opening opening,
+      HistoryLimit history,
+      Supplier<Moment> clock) {
+    this.file = file;
     this.lock = lock;
     this.opening = opening;
     this.history = history;
@@ -54,7 +66,7 @@ public final class SqliteStore implements LeaseStore {
     DatabaseFile file = new DatabaseFile(path);
     file.prepareDirectory();
     OwnerLock lock = OwnerLock.take(file);
-    SqliteStore store = new SqliteStore(lock, new Opening(file, clock, tell), history, clock);
+    SqliteStore store = new SqliteStore(file, lock, new Opening(file, clock, tell), history, clock);
     try {
       SqliteLibrary.load();
       return new Opened(store, store.start());
@@ -65,14 +77,45 @@ public final class SqliteStore implements LeaseStore {
   }
 
   private List<LeaseRecord> start() throws StoreException {
-    Opening.Opened opened = opening.open(check);
-    session = Optional.of(opened.session());
-    check = Database.Check.NOTHING;
+    Opening.Opened opened = takeSession();
     Restored restored = opened.restored();
     if (restored.isOfAnotherBoot()) {
       write(restored.live());
     }
     return restored.leases();
+  }
+
+  private Opening.Opened takeSession() throws StoreException {
+    Opening.Opened opened = opening.open(check);
+    session = Optional.of(opened.session());
+    check = Database.Check.NOTHING;
+    identity = Optional.of(identify());
+    return opened;
+  }
+
+  private FileIdentity identify() throws StoreException {
+    try {
+      return FileIdentity.of(file);
+    } catch (IOException e) {
+      throw unusable("cannot be looked at", e);
+    }
+  }
+
+  private StoreException unusable(String why, IOException e) {
+    return new StoreException(
+        StoreException.Kind.FAILED,
+        "the lease database " + file.path() + " " + why + ": " + Trouble.of(e),
+        e);
+  }
+
+  /** What was written counts only if a start would find it. */
+  private void demandInPlace() throws StoreException {
+    if (!identity.equals(Optional.of(identify()))) {
+      displaced = true;
+      throw new StoreException(
+          StoreException.Kind.FAILED,
+          "the lease database " + file.path() + " was removed or replaced while in use");
+    }
   }
 
   @Override
@@ -85,6 +128,7 @@ public final class SqliteStore implements LeaseStore {
       rows.add(RowCodec.row(change, seq + rows.size(), now));
     }
     attempt(() -> open.append(rows));
+    demandInPlace();
   }
 
   @Override
@@ -95,6 +139,7 @@ public final class SqliteStore implements LeaseStore {
   @Override
   public boolean tidy() throws StoreException {
     Session open = demandSession();
+    demandInPlace();
     boolean[] more = new boolean[1];
     attempt(() -> more[0] = open.foldSome() || prune(open));
     return more[0];
@@ -150,10 +195,34 @@ public final class SqliteStore implements LeaseStore {
   @Override
   public Reopened reopen() throws StoreException {
     drop();
-    Opening.Opened opened = opening.open(check);
-    session = Optional.of(opened.session());
-    check = Database.Check.NOTHING;
-    return opened.how();
+    leaveOldFiles();
+    if (displaced) {
+      lock.close(); // it may be on a file that was removed as well
+      lock = OwnerLock.take(file);
+      check = Database.Check.EVERYTHING;
+    }
+    Reopened how = takeSession().how();
+    if (displaced) {
+      displaced = false;
+      return Reopened.REBUILT;
+    }
+    return how;
+  }
+
+  /** Takes away the log of a file that is there no more, lest it meets the one in its place. */
+  private void leaveOldFiles() throws StoreException {
+    FileIdentity found = identify();
+    FileIdentity used = identity.orElse(found);
+    if (!found.database().equals(used.database())) {
+      displaced = true;
+      if (found.log().equals(used.log())) {
+        try {
+          file.deleteLog();
+        } catch (IOException e) {
+          throw unusable("cannot be opened anew", e);
+        }
+      }
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,7 +18,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a database may be, who may read it, and what is not touched. */
 final class PlaceTest {
@@ -150,6 +154,55 @@ final class PlaceTest {
     assertTrue(refusal.getMessage().contains(shelf.file.toString()), refusal::getMessage);
     first.close();
     assertEquals(List.of(), shelf.read());
+  }
+
+  /** Nothing is believed to be stored in a file that no start will find. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-wal"})
+  void aFileRemovedUnderTheServerIsNoticedAndMadeAnew(String suffix) throws Exception {
+    try (LeaseStore store = shelf.open()) {
+      store.write(Shelf.puts(shelf.lease(1)));
+      Files.delete(shelf.file.resolveSibling("leases.db" + suffix));
+      assertDisplaced(() -> store.write(Shelf.puts(shelf.lease(2))));
+      assertEquals(LeaseStore.Reopened.REBUILT, store.reopen());
+      store.write(Shelf.puts(shelf.lease(1), shelf.lease(2)));
+    }
+    assertEquals(List.of(shelf.lease(1), shelf.lease(2)), shelf.read());
+  }
+
+  @Test
+  void aFileReplacedUnderTheServerIsNoticedByTheHousekeeping() throws Exception {
+    Shelf other = new Shelf(directory.resolve("other"));
+    other.write(other.lease(9));
+    try (LeaseStore store = shelf.open()) {
+      store.write(Shelf.puts(shelf.lease(1)));
+      Files.move(other.file, shelf.file, StandardCopyOption.REPLACE_EXISTING);
+      assertDisplaced(store::tidy);
+      assertEquals(LeaseStore.Reopened.REBUILT, store.reopen());
+      store.write(Shelf.puts(shelf.lease(1)));
+    }
+    assertEquals(List.of(shelf.lease(1), shelf.lease(9)), shelf.read());
+  }
+
+  /** Everything is removed, and another server takes the place. */
+  @Test
+  void aDatabaseThatIsAnothersNowIsLeftToIt() throws Exception {
+    Shelf moved = new Shelf(directory.resolve("place"));
+    try (LeaseStore store = moved.open()) {
+      Files.move(directory.resolve("place"), directory.resolve("elsewhere"));
+      try (LeaseStore other = moved.open()) {
+        assertDisplaced(store::tidy);
+        StoreException refusal = assertThrows(StoreException.class, store::reopen);
+        assertEquals(StoreException.Kind.IN_USE, refusal.kind());
+        other.write(Shelf.puts(moved.lease(1)));
+      }
+      assertEquals(LeaseStore.Reopened.REBUILT, store.reopen());
+    }
+  }
+
+  private static void assertDisplaced(Executable attempt) {
+    String message = assertThrows(StoreException.class, attempt).getMessage();
+    assertTrue(message.endsWith("was removed or replaced while in use"), message);
   }
 
   private void change(String statement) throws Exception {

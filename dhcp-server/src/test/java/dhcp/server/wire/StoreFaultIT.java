@@ -83,6 +83,29 @@ class StoreFaultIT {
     assertHonoured(client, offer.yiaddr());
   }
 
+  /** It is told once, a new file with everything is made at once, and no lease is lost. */
+  @Test
+  void aDatabaseRemovedUnderTheServerIsMadeAnew() throws IOException {
+    Path file = directory.resolve("leases.db");
+    Program server = bench.start(storing(file));
+    Ipv4Address before = bench.known().lease().yiaddr();
+    Files.delete(file);
+    ScriptedClient client = bench.newClient();
+    Ipv4Address after = client.lease().yiaddr();
+    server.out().await("^STORE WORKS", Deadline.PATIENCE);
+    assertEquals(
+        List.of("STORE FAILED: the lease database " + file + " was removed or replaced"),
+        server.out().lines().stream()
+            .filter(line -> line.startsWith("STORE F"))
+            .map(line -> line.replace(" while in use", ""))
+            .toList());
+    server.signal("KILL");
+    server.awaitEnd();
+    bench.start(storing(file));
+    assertHonoured(bench.known(), before);
+    assertHonoured(client, after);
+  }
+
   @Test
   void aPlaceThatCannotBeWrittenToIsRefusedAtTheStart() {
     demand("mount", "-t", "tmpfs", "-o", "ro,size=1m", "tmpfs", directory.toString());
