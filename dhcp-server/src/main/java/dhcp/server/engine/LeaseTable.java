@@ -11,11 +11,11 @@ import java.util.function.Consumer;
  */
 final class LeaseTable {
   private final long seed;
-  private final LeaseIndex byAddress = new LeaseIndex(l -> hash(l.address));
-  private final LeaseIndex byClient = new LeaseIndex(l -> hash(l.key));
+  private final AddressIndex byAddress;
+  private final KeyIndex byClient;
 
   /** The first lease of each hardware address; the others hang on it as a list. */
-  private final LeaseIndex byHardware = new LeaseIndex(l -> hash(l.hardware));
+  private final KeyIndex byHardware;
 
   /**
    * An empty table.
@@ -24,6 +24,9 @@ final class LeaseTable {
    */
   LeaseTable(long seed) {
     this.seed = seed;
+    byAddress = new AddressIndex(seed);
+    byClient = new KeyIndex(address -> hash(byAddress.get(address).key));
+    byHardware = new KeyIndex(address -> hash(byAddress.get(address).hardware));
   }
 
   int size() {
@@ -35,23 +38,17 @@ final class LeaseTable {
   }
 
   Optional<Lease> at(Ipv4Address address) {
-    int bits = address.bits();
-    for (int i = byAddress.start(hash(bits)); ; i = byAddress.next(i)) {
-      Lease lease = byAddress.at(i);
-      if (lease == null || lease.address == bits) {
-        return Optional.ofNullable(lease);
-      }
-    }
+    return Optional.ofNullable(byAddress.get(address.bits()));
   }
 
   /** The client's lease, or what remains of it, in a network; held ones before others. */
   Optional<Lease> of(ClientKey client, Network network, long now) {
     Lease found = null;
     for (int i = byClient.start(hash(client.octets().bytes())); ; i = byClient.next(i)) {
-      Lease lease = byClient.at(i);
-      if (lease == null) {
+      if (byClient.at(i) == 0) {
         return Optional.ofNullable(found);
       }
+      Lease lease = byAddress.get(byClient.at(i));
       if (lease.isKeyedBy(client)
           && !lease.state().isQuarantine()
           && network.contains(lease.address)
@@ -68,10 +65,10 @@ final class LeaseTable {
   /** Calls back with every lease, or remains, of a client, wherever it lies. */
   void eachOf(ClientKey client, Consumer<Lease> consumer) {
     for (int i = byClient.start(hash(client.octets().bytes())); ; i = byClient.next(i)) {
-      Lease lease = byClient.at(i);
-      if (lease == null) {
+      if (byClient.at(i) == 0) {
         return;
       }
+      Lease lease = byAddress.get(byClient.at(i));
       if (lease.isKeyedBy(client)) {
         consumer.accept(lease);
       }
@@ -81,15 +78,25 @@ final class LeaseTable {
   /** The first of the leases with this hardware address, from which the list goes on. */
   Optional<Lease> ofHardware(byte[] hardware) {
     for (int i = byHardware.start(hash(hardware)); ; i = byHardware.next(i)) {
-      Lease lease = byHardware.at(i);
-      if (lease == null || Arrays.equals(lease.hardware, hardware)) {
-        return Optional.ofNullable(lease);
+      if (byHardware.at(i) == 0) {
+        return Optional.empty();
+      }
+      Lease lease = byAddress.get(byHardware.at(i));
+      if (Arrays.equals(lease.hardware, hardware)) {
+        return Optional.of(lease);
       }
     }
   }
 
-  /** The entry of an address, made when there is none; the caller puts it into a slice's queue. */
+  /**
+   * The entry of an address, made when there is none; the caller puts it into a slice's queue.
+   *
+   * @throws IllegalArgumentException for 0.0.0.0, which nobody can have
+   */
   Lease entry(Ipv4Address address) {
+    if (address.isAny()) {
+      throw new IllegalArgumentException("0.0.0.0 cannot be leased");
+    }
     return at(address)
         .orElseGet(
             () -> {
@@ -120,9 +127,9 @@ final class LeaseTable {
   }
 
   void remove(Lease lease) {
-    byAddress.remove(lease);
     removeKey(lease);
     removeHardware(lease);
+    byAddress.remove(lease);
   }
 
   private void removeKey(Lease lease) {
@@ -165,10 +172,6 @@ final class LeaseTable {
     lease.previousOfHardware = null;
   }
 
-  private int hash(int address) {
-    return mix(seed ^ address);
-  }
-
   private int hash(byte[] bytes) {
     long h = seed;
     for (byte b : bytes) {
@@ -178,7 +181,7 @@ final class LeaseTable {
     return mix(h);
   }
 
-  private static int mix(long h) {
+  static int mix(long h) {
     h = (h ^ h >>> 32) * 0xBF58476D1CE4E5B9L;
     return (int) (h ^ h >>> 32);
   }

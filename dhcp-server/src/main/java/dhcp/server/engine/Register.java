@@ -122,6 +122,9 @@ final class Register {
    * end, since requests repeated at once are not stored again.
    */
   void restore(LeaseRecord stored) {
+    if (stored.address().isAny()) {
+      return;
+    }
     Lease lease = books.leases().entry(stored.address());
     books.leases().assign(lease, stored.client(), stored.hardware().bytes());
     ClientFacts.restore(stored, lease);

@@ -1,6 +1,7 @@
 package dhcp.server.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dhcp.net.Ipv4Address;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +37,7 @@ class LeaseTableTest {
     SplittableRandom random = new SplittableRandom(seed);
     LeaseTable table = new LeaseTable(seed);
     for (int i = 0; i < 20_000; i++) {
-      int address = random.nextInt(ADDRESSES);
+      int address = 1 + random.nextInt(ADDRESSES);
       if (random.nextInt(3) > 0) {
         int client = random.nextInt(300);
         int machine = random.nextInt(20);
@@ -47,7 +49,7 @@ class LeaseTableTest {
       }
     }
     assertEquals(model.size(), table.size());
-    for (int address = 0; address < ADDRESSES; address++) {
+    for (int address = 1; address <= ADDRESSES; address++) {
       assertEquals(model.containsKey(address), table.at(new Ipv4Address(address)).isPresent());
     }
     for (int client = 0; client < 300; client++) {
@@ -58,6 +60,13 @@ class LeaseTableTest {
     for (int machine = 0; machine < 20; machine++) {
       assertEquals(addresses("/" + machine), ofMachine(table, machine), "machine " + machine);
     }
+  }
+
+  @Test
+  void nobodyCanHaveTheAddressZero() {
+    LeaseTable table = new LeaseTable(1);
+    assertThrows(IllegalArgumentException.class, () -> table.entry(Ipv4Address.ANY));
+    assertEquals(0, table.size());
   }
 
   private Set<Integer> addresses(String part) {
