@@ -53,6 +53,15 @@ final class BoundedLog {
     }
   }
 
+  /**
+   * Whether a line would be held back now. If so it is counted here, and {@link #write} need not be
+   * called: under load, handing a line over costs more than all else that is done about it.
+   */
+  synchronized boolean holdsBack(Level level, String kind, long now) {
+    Valve valve = valves.get(new Kind(level, kind));
+    return valve != null && valve.isShut(now) && !valve.opens(now);
+  }
+
   /** Tells how many lines were held back and not yet told, in one line for each level. */
   synchronized void flush(long now) {
     boolean some = valves.values().stream().anyMatch(valve -> valve.heldBack > 0);
@@ -84,6 +93,10 @@ final class BoundedLog {
       boolean open = usual.allow(now) || flood.allow(now);
       heldBack += open ? 0 : 1;
       return open;
+    }
+
+    boolean isShut(long now) {
+      return usual.isSpent(now) && flood.isSpent(now);
     }
 
     long takeHeldBack() {

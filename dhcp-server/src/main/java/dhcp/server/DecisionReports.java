@@ -68,13 +68,23 @@ final class DecisionReports {
     history.add(new DecisionText(decision).entry(System.currentTimeMillis()));
   }
 
-  /** Whether anybody listens to a decision: with {@code -q} few are worth handing over. */
-  boolean isTold(Decision decision) {
-    return LOG.isInfoEnabled()
-        || events.hasDetails()
+  /**
+   * Whether anybody listens to a decision: under load, or with {@code -q}, few are worth handing
+   * over. To be asked once for each decision; any thread may.
+   */
+  boolean isTold(Decision decision, long now) {
+    return events.hasDetails()
+        || LOG.isTraceEnabled()
         || LOUD.contains(decision.reason())
         || decision.reason() == Reason.POOL_EXHAUSTED
-        || decision.notice().isPresent();
+        || decision.notice().isPresent()
+        || LOG.isInfoEnabled() && !isHeldBack(decision, now);
+  }
+
+  private boolean isHeldBack(Decision decision, long now) {
+    return decision instanceof Decision.Ignore
+        ? refusals.holdsBack(Level.INFO, decision.reason().code(), now)
+        : lines.holdsBack(Level.INFO, new DecisionText(decision).name(), now);
   }
 
   /**

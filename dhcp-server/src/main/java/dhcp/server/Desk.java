@@ -99,7 +99,7 @@ final class Desk implements AutoCloseable {
   /** Tells of a decision when what follows from it has followed. */
   private void told(Decision decision, Optional<Reply> reply, long now) {
     reports.remember(decision);
-    if (reports.isTold(decision)) {
+    if (reports.isTold(decision, now)) {
       reporter.later(() -> reports.tell(decision, reply.map(Reply::message), now));
     }
     if (decision instanceof Decision.Ack || decision instanceof Decision.BootpReply) {

@@ -40,6 +40,17 @@ final class RateLimit {
    * quite in order, so a time before the last one counts as that.
    */
   boolean allow(long nowMillis) {
+    if (isSpent(nowMillis)) {
+      heldBack++;
+      tokens = Math.max(tokens - 1, -debt);
+      return false;
+    }
+    tokens--;
+    return true;
+  }
+
+  /** Whether none may go now; nothing is counted. */
+  boolean isSpent(long nowMillis) {
     long earned = Math.max(0, nowMillis - last) / intervalMillis;
     if (tokens + earned >= burst) {
       tokens = burst;
@@ -48,13 +59,7 @@ final class RateLimit {
       tokens += earned;
       last += earned * intervalMillis;
     }
-    if (tokens <= 0) {
-      heldBack++;
-      tokens = Math.max(tokens - 1, -debt);
-      return false;
-    }
-    tokens--;
-    return true;
+    return tokens <= 0;
   }
 
   /** How many were held back since the last call. */

@@ -72,4 +72,13 @@ class RateLimitTest {
     assertFalse(strict.allow(6_000 + 4 * INTERVAL));
     assertTrue(strict.allow(6_000 + 10 * INTERVAL), "the debt is bounded");
   }
+
+  @Test
+  void askingWhetherItIsSpentCountsNothing() {
+    allowed(BURST, 5_000);
+    assertTrue(limit.isSpent(5_000));
+    assertFalse(limit.isSpent(5_000 + INTERVAL));
+    assertEquals(1, allowed(1, 5_000 + INTERVAL));
+    assertEquals(0, limit.takeHeldBack());
+  }
 }
