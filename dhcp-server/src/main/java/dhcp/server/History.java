@@ -7,20 +7,25 @@ import dhcp.server.engine.Octets;
 import dhcp.server.engine.Reason;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The last decisions about each client, for {@code why}: bounded in clients, the one not heard of
- * for longest forgotten first, and in decisions of each.
+ * The last decisions about each client, for {@code why}: bounded in clients and in decisions of
+ * each. Clients share a few places with those whose keys hash alike, and of these the one not heard
+ * of for longest is forgotten first; every decision is noted here, so that has to be quick.
  */
 final class History {
-  private static final int CLIENTS = 4096;
+  private static final int SETS = 1024;
+  private static final int CLIENTS_OF_A_SET = 4;
   private static final int DECISIONS = 16;
+
+  /** A client's decisions, oldest first. */
+  private record Shelf(Octets client, Deque<Entry> entries) {}
 
   /**
    * A decision as it is remembered: facts, of which words are made when somebody asks.
@@ -71,27 +76,41 @@ final class History {
     }
   }
 
-  private final Map<Octets, Deque<Entry>> clients =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Octets, Deque<Entry>> eldest) {
-          return size() > CLIENTS;
-        }
-      };
+  /** Set after set; in each the client heard of last comes first, and empty places last. */
+  private final Shelf[] shelves = new Shelf[SETS * CLIENTS_OF_A_SET];
 
   synchronized void add(Entry entry) {
-    Deque<Entry> entries =
-        clients.computeIfAbsent(entry.client().octets(), key -> new ArrayDeque<>(4));
+    Deque<Entry> entries = entriesOf(entry.client().octets());
     if (entries.size() == DECISIONS) {
       entries.removeFirst();
     }
     entries.addLast(entry);
   }
 
+  /** What is kept of a client, which comes first in its set from now on. */
+  private Deque<Entry> entriesOf(Octets client) {
+    int hash = client.hashCode();
+    int first = ((hash ^ hash >>> 16) & SETS - 1) * CLIENTS_OF_A_SET;
+    int place = first;
+    int last = first + CLIENTS_OF_A_SET - 1;
+    while (place < last && shelves[place] != null && !shelves[place].client.equals(client)) {
+      place++;
+    }
+    Shelf found = shelves[place];
+    System.arraycopy(shelves, first, shelves, first + 1, place - first);
+    shelves[first] =
+        found != null && found.client.equals(client)
+            ? found
+            : new Shelf(client, new ArrayDeque<>(4));
+    return shelves[first].entries;
+  }
+
   /** The remembered decisions that fit, the oldest of each client first. */
   synchronized List<Entry> find(Predicate<Entry> wanted) {
-    return clients.values().stream().flatMap(Deque::stream).filter(wanted).toList();
+    return Arrays.stream(shelves)
+        .filter(Objects::nonNull)
+        .flatMap(shelf -> shelf.entries.stream())
+        .filter(wanted)
+        .toList();
   }
 }

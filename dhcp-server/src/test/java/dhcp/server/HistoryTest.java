@@ -1,6 +1,7 @@
 package dhcp.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dhcp.message.HardwareAddress;
 import dhcp.net.Ipv4Address;
@@ -45,16 +46,24 @@ class HistoryTest {
   }
 
   @Test
-  void theClientNotHeardOfForLongestIsForgotten() {
+  void clientsNotHeardOfForLongAreForgotten() {
     history.add(entry(0, 1));
     history.add(entry(1, 1));
-    for (int client = 2; client < 5000; client++) {
+    for (int client = 2; client < 40_000; client++) {
       history.add(entry(client, 1));
       history.add(entry(0, client));
     }
     assertEquals(16, timesOf(0).size());
     assertEquals(List.of(), timesOf(1));
     assertEquals(4095 + 16, history.find(entry -> true).size());
+  }
+
+  @Test
+  void aThousandClientsAreHardlyEverInEachOthersWay() {
+    for (int client = 0; client < 1000; client++) {
+      history.add(entry(client, 1));
+    }
+    assertTrue(history.find(entry -> true).size() > 980);
   }
 
   @Test
