@@ -4,20 +4,12 @@ import dhcp.client.lease.Lease;
 import dhcp.client.machine.Action;
 import dhcp.client.machine.Event;
 import dhcp.client.machine.Machine;
-import dhcp.client.machine.Sender;
 import dhcp.client.machine.Settings;
 import dhcp.client.machine.State;
 import dhcp.client.machine.StateName;
 import dhcp.client.machine.Transition;
 import dhcp.frame.ArpFrame;
-import dhcp.frame.Frame;
-import dhcp.frame.FrameDecoder;
-import dhcp.frame.UdpFrame;
-import dhcp.link.LinkEvent;
-import dhcp.link.LinkListener;
 import dhcp.link.WireStation;
-import dhcp.message.DhcpMessage;
-import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import dhcp.net.Subnet;
@@ -28,18 +20,14 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /** A host: the client's machine, on an interface of a wire, that comes, goes, sleeps and moves. */
-final class ClientNode implements LinkListener {
-  private static final int ETHERTYPE = 12;
-  private static final int IPV4 = 0x0800;
-  private static final int DESTINATION_PORT = 36;
-  private static final int CLIENT_PORT = 68;
-
+final class ClientNode {
   private final Simulation simulation;
   private final Settings settings;
   private final ClientBrain brain;
   private final State initial;
   private final SplittableRandom random;
   private final ClientHands hands;
+  private final Alarm alarm;
   private final List<Event> missed = new ArrayList<>();
   private final boolean cloned;
   private Segment segment;
@@ -47,7 +35,6 @@ final class ClientNode implements LinkListener {
   private State state;
   private boolean asleep;
   private boolean gone;
-  private long armedFor = State.NEVER;
 
   ClientNode(Simulation simulation, Settings settings) {
     this(simulation, settings, machine -> machine::on, false);
@@ -72,13 +59,14 @@ final class ClientNode implements LinkListener {
     state = initial;
     random = simulation.random.split();
     hands = new ClientHands(simulation, this);
+    alarm = new Alarm(simulation, this::ring);
     plugInto(simulation.home);
   }
 
   private void plugInto(Segment next) {
     segment = next;
     station = next.wire().attach(mac().toString(), mac());
-    station.run(this);
+    station.run(new ClientEars(this::heard, this::heard));
   }
 
   MacAddress mac() {
@@ -261,55 +249,31 @@ final class ClientNode implements LinkListener {
     for (Action action : transition.actions()) {
       action.accept(hands).ifPresent(answers::add);
     }
-    arm();
+    alarm.set(state.timer());
     simulation.oracle.holders().handled(this, simulation.now());
     answers.forEach(this::on);
   }
 
-  private void arm() {
-    long time = state.timer();
-    if (time != armedFor && time != State.NEVER) {
-      simulation.at(Math.max(time, simulation.now()), () -> fire(time));
-    }
-    armedFor = time;
-  }
-
-  private void fire(long time) {
-    if (time != armedFor) {
-      return; // another time was set since
-    }
-    armedFor = State.NEVER;
+  private void ring() {
     if (state.timer() <= simulation.now()) {
       on(new Event.Timer());
     } else {
-      arm();
+      alarm.set(state.timer());
     }
   }
 
-  @Override
-  public void onFrame(byte[] bytes, int length) {
-    // Most of what is on the wire is for the server; it is not worth its checksums.
-    boolean ip = Bytes.int16(bytes, ETHERTYPE) == IPV4;
-    if (asleep || ip && Bytes.int16(bytes, DESTINATION_PORT) != CLIENT_PORT) {
-      return;
+  /** Nothing is heard in sleep; link events are, when it wakes. */
+  private void heard(Event event) {
+    boolean ofTheLink =
+        event instanceof Event.CarrierLost || event instanceof Event.CarrierReturned;
+    if (!asleep || ofTheLink) {
+      on(event);
     }
-    Frame frame = FrameDecoder.decode(bytes, length);
-    if (frame instanceof ArpFrame arp) {
+  }
+
+  private void heard(ArpFrame arp) {
+    if (!asleep) {
       hands.kernel().answer(arp, station, mac());
-      on(new Event.ArpSeen(arp.senderMac(), arp.senderIp(), arp.targetIp()));
-    } else if (frame instanceof UdpFrame udp
-        && DhcpMessage.parse(bytes, udp.payloadOffset(), udp.payloadLength())
-            instanceof DhcpMessage message) {
-      on(new Event.Received(message, new Sender(udp.source(), udp.sourceIp())));
-    }
-  }
-
-  @Override
-  public void onEvent(LinkEvent event) {
-    if (event instanceof LinkEvent.Down) {
-      on(new Event.CarrierLost());
-    } else if (event instanceof LinkEvent.Up) {
-      on(new Event.CarrierReturned());
     }
   }
 }

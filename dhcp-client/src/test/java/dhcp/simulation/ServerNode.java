@@ -39,13 +39,10 @@ final class ServerNode implements LinkListener {
   private final WireStation station;
   private final ServerClock clock;
   private final Disk disk;
+  private final Life life;
   private ServerBrain brain;
-  private long suspendedUntil;
   private long crashAtWrite;
   private boolean down;
-
-  /** Counts the server's lives; what a life has begun ends with it. */
-  private int life;
 
   ServerNode(Simulation simulation, ServerPolicy policy) {
     this(simulation, 1, policy, Parts.SOUND);
@@ -70,6 +67,7 @@ final class ServerNode implements LinkListener {
     home.addNeighbour(address, mac);
     witness = new Witness(simulation, address);
     clock = new ServerClock(simulation);
+    life = new Life(simulation);
     disk = parts.disk().apply(simulation);
     station = home.wire().attach("server " + number, mac);
     station.run(this);
@@ -85,11 +83,11 @@ final class ServerNode implements LinkListener {
   }
 
   private void begin() {
-    life++;
+    life.begin();
     brain = parts.brain().apply(new Engine(policy, simulation.random.split()));
     disk.restored(clock.moment()).forEach(brain::restore);
-    every(PROBE_EVERY, this::probe);
-    every(SWEEP_EVERY, this::sweep);
+    life.every(PROBE_EVERY, this::probe);
+    life.every(SWEEP_EVERY, this::sweep);
   }
 
   /** The process dies with everything that is not on disk, and comes again after a while. */
@@ -120,8 +118,7 @@ final class ServerNode implements LinkListener {
     }
     simulation.diary.count(Happening.CRASHED);
     down = true;
-    life++;
-    suspendedUntil = 0;
+    life.end();
     disk.crash(clock.moment());
     witness.crashed();
     station.setDown();
@@ -138,11 +135,7 @@ final class ServerNode implements LinkListener {
   /** The machine sleeps: frames miss it, and all else waits until it wakes. */
   void suspend(long millis) {
     simulation.diary.count(Happening.SERVER_SUSPENDED);
-    suspendedUntil = Math.max(suspendedUntil, simulation.now() + millis);
-  }
-
-  private boolean isSuspended() {
-    return simulation.now() < suspendedUntil;
+    life.suspend(millis);
   }
 
   /** The disk fails for a while. */
@@ -150,29 +143,6 @@ final class ServerNode implements LinkListener {
     simulation.diary.count(Happening.DISK_FAILED);
     disk.setFailing(true);
     simulation.after(millis, () -> disk.setFailing(false));
-  }
-
-  private void every(long millis, Runnable action) {
-    later(
-        millis,
-        () -> {
-          action.run();
-          every(millis, action);
-        });
-  }
-
-  /** Does something later, unless this life ends before. */
-  private void later(long millis, Runnable action) {
-    int born = life;
-    simulation.after(
-        millis,
-        () -> {
-          if (life == born && isSuspended()) {
-            later(suspendedUntil - simulation.now(), action);
-          } else if (life == born) {
-            action.run();
-          }
-        });
   }
 
   private void probe() {
@@ -194,13 +164,13 @@ final class ServerNode implements LinkListener {
     if (crashAtWrite > 0 && disk.waiting() > 0) {
       long millis = crashAtWrite;
       crashAtWrite = 0;
-      later(simulation.random.nextLong(3), () -> crash(millis));
+      life.later(simulation.random.nextLong(3), () -> crash(millis));
     }
   }
 
   @Override
   public void onFrame(byte[] bytes, int length) {
-    if (isSuspended()) {
+    if (life.isSuspended()) {
       return;
     }
     Frame frame = FrameDecoder.decode(bytes, length);
@@ -262,7 +232,7 @@ final class ServerNode implements LinkListener {
       send(reply);
       return;
     }
-    later(
+    life.later(
         offer.waitMillis(),
         () -> {
           if (brain.stands(offer)) {
