@@ -41,7 +41,10 @@ final class ControlDesk implements ControlHandler {
       case "release" -> release(argument(request, "address", Ipv4Address::parse), answer);
       case "reserve" -> reserve(argument(request, "reservation", ReservationReader::parse), answer);
       case "unreserve" -> unreserve(argument(request, "key", ReservationKey::parse), answer);
-      case "reload" -> reload(answer);
+      case "reload" -> {
+        reload();
+        answer.accept(ControlAnswer.line("reloaded", "the new configuration is in force"));
+      }
       case "status" -> status(answer);
       default ->
           throw new ControlException(
@@ -158,9 +161,13 @@ final class ControlDesk implements ControlHandler {
             .put("key", key.toString()));
   }
 
-  private void reload(Consumer<JsonFields> answer) throws ControlException {
+  /**
+   * Reads flags and file again.
+   *
+   * @throws ControlException saying what is wrong; everything stays as it is then
+   */
+  void reload() throws ControlException {
     configuration.reload();
-    answer.accept(ControlAnswer.line("reloaded", "the new configuration is in force"));
   }
 
   private void status(Consumer<JsonFields> answer) {

@@ -10,6 +10,7 @@ import dhcp.server.config.ConfigException;
 import dhcp.server.config.Origin;
 import dhcp.server.config.RunSettings;
 import dhcp.server.config.ServerConfig;
+import dhcp.server.control.ControlException;
 import dhcp.server.control.ControlPath;
 import dhcp.server.control.ControlServer;
 import dhcp.server.engine.LeaseRecord;
@@ -129,7 +130,16 @@ final class DhcpServer implements AutoCloseable {
     watchdog =
         Optional.of(Watchdog.over(ports.stream().map(Port::link).toList(), failed::countDown));
     timer.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    HangUp.reloads(this::reload);
     watch.look();
+  }
+
+  private void reload() {
+    try {
+      answers.reload();
+    } catch (ControlException e) {
+      LOG.warn("at SIGHUP: {}", e.getMessage());
+    }
   }
 
   /** A server must not live on deaf: should a capture end before it is told to, all does. */

@@ -9,6 +9,7 @@ import dhcp.testing.Jars;
 import dhcp.testing.Lab;
 import dhcp.testing.Program;
 import dhcp.testing.ScriptedClient;
+import dhcp.testing.Station;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,20 @@ class ReloadIT {
         192 << 24 | 168 << 16 | 1 << 8 | 101,
         bench.newClient().lease().yiaddr().bits(),
         "an address of the range that was in force before");
+  }
+
+  /** Also without a control socket, and a faulty file does not end the server either. */
+  @Test
+  void aHangUpReadsTheFileAnew() throws IOException {
+    write("rnge: 192.168.1.50-192.168.1.59");
+    bench.server().signal("HUP");
+    bench.server().err().await("WARN .*'rnge' is no setting here", Station.ANSWER);
+    bench.assertServes();
+    write("range: 192.168.1.100-192.168.1.119\n    exclude: 192.168.1.101-192.168.1.110");
+    bench.server().signal("HUP");
+    bench.server().err().await("reloaded: 1 subnets", Station.ANSWER);
+    assertEquals(Ipv4Address.of(192, 168, 1, 111), bench.newClient().lease().yiaddr());
+    assertTrue(bench.server().isRunning());
   }
 
   @Test
