@@ -53,6 +53,11 @@ final class DatabaseFile {
     return beside(LOG);
   }
 
+  /** Whether there is a write-ahead log with something in it. */
+  boolean hasLog() throws IOException {
+    return Files.exists(log()) && Files.size(log()) > 0;
+  }
+
   Path lock() {
     return beside(LOCK);
   }

@@ -38,10 +38,14 @@ final class Opening {
     try {
       finishReplacing();
       boolean existed = file.ensure();
+      DatabaseHeader header = DatabaseHeader.read(file.path());
+      if (header.isEmpty() && file.hasLog()) {
+        // SQLite would delete the log without a word.
+        return rebuilt(header, "only its log had anything in it");
+      }
       if (!existed) {
         return session(file, check, LeaseStore.Reopened.REBUILT);
       }
-      DatabaseHeader header = DatabaseHeader.read(file.path());
       if (header.isEmpty()) {
         tell.accept("the lease database " + file.path() + " is an empty file: no lease is known");
       }

@@ -174,6 +174,25 @@ final class DamageTest {
     killed.close();
   }
 
+  /**
+   * The database itself was removed or emptied after a crash; what was written last is in the log.
+   */
+  @Test
+  void aLogThatIsLeftAloneIsReadAndTold() throws Exception {
+    LeaseStore killed = shelf.open();
+    LeaseRecord[] last = {shelf.lease(LEASES + 1), shelf.lease(LEASES + 2)};
+    killed.write(Shelf.puts(last));
+    Shelf removed = shelf.copyTo(directory.resolve("removed"));
+    Shelf emptied = shelf.copyTo(directory.resolve("emptied"));
+    killed.close();
+    Files.delete(removed.file);
+    truncate(emptied.file, 0);
+    for (Shelf left : List.of(removed, emptied)) {
+      assertTrue(left.read().containsAll(List.of(last)), left.leases()::toString);
+      assertTrue(left.told.get(0).contains("only its log"), left.told::toString);
+    }
+  }
+
   @Test
   void garbageBehindTheEndOfTheLogDoesNotMatter() throws Exception {
     LeaseStore killed = shelf.open();

@@ -72,6 +72,8 @@ class CrashIT {
     start();
     demandLedger("at the end");
     assertTrue(seen > KILLS, "the kills came before there was anything to lose");
+    System.out.printf(
+        "%d kills, %d ACKs seen, %d leases in the ledger at the end%n", KILLS, seen, ledger.size());
   }
 
   private void start() {
