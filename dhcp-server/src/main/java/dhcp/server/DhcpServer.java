@@ -79,6 +79,7 @@ final class DhcpServer implements AutoCloseable {
   static DhcpServer open(
       ServerConfig config, ConfigSource source, Events events, Optional<CaptureFile> recording)
       throws LinkException, ConfigException, StoreException {
+    LinkOpener.demand(config);
     BootClock clock = new BootClock();
     PendingLeaseDb pending = PendingLeaseDb.open(config, clock, events);
     List<Link> links = List.of();

@@ -1,6 +1,7 @@
 package dhcp.server;
 
 import dhcp.link.CaptureFile;
+import dhcp.link.Interfaces;
 import dhcp.link.Link;
 import dhcp.link.LinkException;
 import dhcp.link.LinkOptions;
@@ -15,6 +16,19 @@ import java.util.Optional;
 /** Opens the interfaces that are served. */
 final class LinkOpener {
   private LinkOpener() {}
+
+  /**
+   * Refuses interfaces that must be there and are not: a name mistyped is to leave no database.
+   *
+   * @throws LinkException for the first of them
+   */
+  static void demand(ServerConfig config) throws LinkException {
+    if (config.run().missing() == RunSettings.Missing.FAIL) {
+      for (String name : config.interfaces()) {
+        Interfaces.demand(name);
+      }
+    }
+  }
 
   /**
    * Opens all, or none.

@@ -137,11 +137,16 @@ class CommandLineIT {
   }
 
   @Test
-  void namesAnInterfaceThatIsMissing() {
+  void namesAnInterfaceThatIsMissingAndLeavesNoDatabase(@TempDir Path dir) {
+    Path database = dir.resolve("eth7.db");
     Program.Result result =
-        run("--dhcp-range", "192.168.1.100", "192.168.1.200", "255.255.255.0", "-i", "eth7");
+        run(
+            ("--dhcp-range 192.168.1.100 192.168.1.200 255.255.255.0 -i eth7 --lease-db "
+                    + database)
+                .split(" "));
     assertEquals(4, result.exitCode(), result::err);
     assertTrue(result.err().contains("eth7"), result::err);
+    assertFalse(Files.exists(database), result::err);
   }
 
   @Test
