@@ -9,6 +9,7 @@ import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import dhcp.server.engine.HoldTimes;
+import dhcp.server.engine.Reason;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -140,14 +141,19 @@ final class Oracle {
     }
   }
 
-  /** A NAK leaves a server. */
-  void refused(Witness.Account account, DhcpMessage nak) {
+  /**
+   * A NAK leaves a server. Only one that has the client on record at another address may refuse it
+   * what another server promised (RFC 2131 section 4.3.2).
+   */
+  void refused(Ipv4Address server, Witness.Account account, DhcpMessage nak) {
     nak.chaddr().mac().ifPresent(refused::add);
     Ipv4Address address = account.decision().address();
     Promise promise = promises.get(address);
     if (isLive(promise, account.decidedAt())
         && promise.party().equals(account.party())
-        && promise.segment() == account.segment()) {
+        && promise.segment() == account.segment()
+        && (promise.server().equals(server)
+            || account.decision().reason() != Reason.NOT_THE_ADDRESS)) {
       violated(account.decidedAt(), address + " is refused to its holder: " + promise);
     }
   }

@@ -102,7 +102,7 @@ final class Witness {
     switch (answer.messageType().orElseThrow()) {
       case OFFER -> simulation.oracle.offered(server, account, answer);
       case ACK -> simulation.oracle.acknowledged(server, account, answer);
-      case NAK -> simulation.oracle.refused(account, answer);
+      case NAK -> simulation.oracle.refused(server, account, answer);
       case DISCOVER, REQUEST, DECLINE, RELEASE, INFORM, FORCERENEW ->
           simulation.oracle.violated(simulation.now(), "a server says " + answer);
       case LEASEQUERY, LEASEUNASSIGNED, LEASEUNKNOWN, LEASEACTIVE ->

@@ -66,8 +66,11 @@ final class RequestRules {
   }
 
   private boolean hasAnotherAddress(Query query, long now) {
-    return books.offers().of(query.client()).isPresent()
-        || books.leaseOf(query, now).filter(lease -> lease.isHeld(now)).isPresent();
+    return books.offers().of(query.client()).isPresent() || holdsLease(query, now);
+  }
+
+  private boolean holdsLease(Query query, long now) {
+    return books.leaseOf(query, now).filter(lease -> lease.isHeld(now)).isPresent();
   }
 
   /** The client has the address from before: from this server, or from another. */
@@ -95,11 +98,18 @@ final class RequestRules {
 
   /**
    * Another server of the same subnet may lease the address, and its client may have gone over to
-   * it. Asked by everybody's broadcast this one must not take it away; asked alone it may.
+   * it. One that reboots while it holds another address here is told so; one that rebinds by
+   * everybody's broadcast is using the address and must not lose it through this server.
    */
   private Decision notLeasedHere(Query query, Ipv4Address address, long now) {
-    boolean broadcast = query.arrival().isRelayed() || !query.arrival().isUnicast();
-    return broadcast ? unrecorded(query, address) : unrecordedUnlessElsewhere(query, address, now);
+    return switch (RequestState.of(query)) {
+      case INIT_REBOOT ->
+          holdsLease(query, now)
+              ? nak(query, Reason.NOT_THE_ADDRESS, address)
+              : unrecorded(query, address);
+      case REBINDING -> unrecorded(query, address);
+      case SELECTING, RENEWING, INVALID -> unrecordedUnlessElsewhere(query, address, now);
+    };
   }
 
   private boolean isOnRecordAt(Query query, Ipv4Address address) {
