@@ -104,7 +104,8 @@ final class DhcpServer implements AutoCloseable {
     ServerLink unknown =
         new ServerLink(link.interfaceName(), link.state().mac(), List.of(), List.of());
     RogueWatch rogues = new RogueWatch(reporter, events);
-    Port port = new Port(link, unknown, desk, rogues, watch, drops);
+    ForeignSenders foreigners = new ForeignSenders(reporter, desk.counters());
+    Port port = new Port(link, unknown, desk, rogues, foreigners, watch, drops);
     ports.add(port);
     watch.add(port);
   }

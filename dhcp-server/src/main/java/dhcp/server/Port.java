@@ -28,6 +28,7 @@ final class Port implements LinkListener {
   private final Link link;
   private final Desk desk;
   private final RogueWatch rogues;
+  private final ForeignSenders foreigners;
   private final LinkWatch watch;
   private final Counters counters;
   private final DropLog drops;
@@ -37,12 +38,19 @@ final class Port implements LinkListener {
   private volatile InterfaceState seen;
 
   Port(
-      Link link, ServerLink address, Desk desk, RogueWatch rogues, LinkWatch watch, DropLog drops) {
+      Link link,
+      ServerLink address,
+      Desk desk,
+      RogueWatch rogues,
+      ForeignSenders foreigners,
+      LinkWatch watch,
+      DropLog drops) {
     this.link = link;
     this.address = address;
     this.seen = link.state();
     this.desk = desk;
     this.rogues = rogues;
+    this.foreigners = foreigners;
     this.watch = watch;
     this.drops = drops;
     this.counters = desk.counters();
@@ -110,10 +118,11 @@ final class Port implements LinkListener {
     if (link.state() != seen) {
       watch.refresh();
     }
-    desk.onMessage(
-        this,
+    Arrival arrival =
         new Arrival(
-            message, address, udp.source(), udp.sourceIp(), udp.destinationIp(), udp.sourcePort()));
+            message, address, udp.source(), udp.sourceIp(), udp.destinationIp(), udp.sourcePort());
+    foreigners.look(arrival, desk.now());
+    desk.onMessage(this, arrival);
   }
 
   @Override

@@ -80,6 +80,7 @@ public final class ConfigReader {
     feature(features, Feature.RAPID_COMMIT, Setting.RAPID_COMMIT, false);
     feature(features, Feature.BOOTP, Setting.BOOTP, false);
     feature(features, Feature.RELAY_ONLY, Setting.RELAY_ONLY, false);
+    feature(features, Feature.VERIFY_CHADDR, Setting.VERIFY_CHADDR, false);
     feature(features, Feature.CONFLICT_CHECK, Setting.CONFLICT_CHECK, true);
     if (top.one(Setting.KEY.key(), ConfigReader::keyByMac).orElse(false)) {
       features.add(Feature.KEY_BY_MAC);

@@ -134,7 +134,13 @@ public enum Setting {
       Shape.VALUE,
       "max-rate-per-client",
       "N",
-      "requests a second taken from one client; more are dropped (default: no limit)"),
+      "messages a second taken from one hardware address; more are dropped (default: no limit)"),
+  VERIFY_CHADDR(
+      Group.CLIENTS,
+      Shape.NEGATABLE,
+      "verify-chaddr",
+      "",
+      "drop what is sent for a client (chaddr) by another station on the link (default: no, it is told)"),
 
   CONTROL(
       Group.RUN,

@@ -34,6 +34,16 @@ public record Arrival(
     return link.owns(destination);
   }
 
+  /**
+   * Whether the station that sent the frame is not the client that chaddr names. What came through
+   * a relay agent or, as a renewal does, through a router never comes from the client itself.
+   */
+  public boolean hasForeignChaddr() {
+    return !isRelayed()
+        && message.chaddr().mac().filter(mac -> !mac.equals(frameSource)).isPresent()
+        && (message.ciaddr().isAny() || link.reaches(message.ciaddr()) || !isUnicast());
+  }
+
   /** Whether a router passed it on: sent to the server alone by a station on another link. */
   boolean isRouted() {
     return !isRelayed()

@@ -15,5 +15,7 @@ public enum Feature {
   /** Look with ARP whether an address is in use before it is first offered (RFC 2131 3.1(2)). */
   CONFLICT_CHECK,
   /** Serve relay agents and renewing clients only, no broadcasts of clients on the link. */
-  RELAY_ONLY
+  RELAY_ONLY,
+  /** Drop what a station sends in the name of another: chaddr must be the frame's sender. */
+  VERIFY_CHADDR
 }

@@ -42,6 +42,9 @@ final class Gatekeeper {
     if (policy.has(Feature.RELAY_ONLY) && !arrival.isRelayed() && !arrival.isUnicast()) {
       return ignore(query, Reason.RELAY_ONLY, Ipv4Address.ANY);
     }
+    if (policy.has(Feature.VERIFY_CHADDR) && arrival.hasForeignChaddr()) {
+      return ignore(query, Reason.FOREIGN_CHADDR, Ipv4Address.ANY);
+    }
     if (messages.isPresent() && messages.get().isSpent(sender(query), now)) {
       return ignore(query, Reason.RATE_LIMITED, Ipv4Address.ANY);
     }

@@ -59,6 +59,7 @@ public enum Reason {
   NOT_A_REQUEST("it is a server's message"),
   NOT_FOR_US("it was sent to {}, another host"),
   BAD_RELAY("giaddr {} is no host's address, or too many relay agents passed the message on"),
+  FOREIGN_CHADDR("another station than the client sent it"),
   RELAY_ONLY("only relay agents and renewals are served here"),
   BOOTP_OFF("BOOTP clients are not served"),
   LEASEQUERY_OFF("leasequery is not served, or not without a relay agent's address"),
