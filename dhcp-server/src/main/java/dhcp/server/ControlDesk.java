@@ -1,6 +1,5 @@
 package dhcp.server;
 
-import dhcp.cli.Durations;
 import dhcp.cli.ExitCode;
 import dhcp.cli.JsonFields;
 import dhcp.net.Ipv4Address;
@@ -12,16 +11,12 @@ import dhcp.server.control.ControlRequest;
 import dhcp.server.engine.LeaseRecord;
 import dhcp.server.engine.Reservation;
 import dhcp.server.engine.ReservationKey;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Answers the subcommands that ask a running server. */
 final class ControlDesk implements ControlHandler {
-  private static final long USUAL_WAIT_SECONDS = 60;
-
   private final Desk desk;
   private final History history;
   private final Configuration configuration;
@@ -37,10 +32,12 @@ final class ControlDesk implements ControlHandler {
       throws ControlException, InterruptedException {
     switch (request.command()) {
       case "leases" -> leases(request, answer);
-      case "why" -> why(argument(request, "key", Who::parse), answer);
-      case "release" -> release(argument(request, "address", Ipv4Address::parse), answer);
-      case "reserve" -> reserve(argument(request, "reservation", ReservationReader::parse), answer);
-      case "unreserve" -> unreserve(argument(request, "key", ReservationKey::parse), answer);
+      case "why" -> why(ControlArgument.of(request, "key", Who::parse), answer);
+      case "release" -> release(ControlArgument.of(request, "address", Ipv4Address::parse), answer);
+      case "reserve" ->
+          reserve(ControlArgument.of(request, "reservation", ReservationReader::parse), answer);
+      case "unreserve" ->
+          unreserve(ControlArgument.of(request, "key", ReservationKey::parse), answer);
       case "reload" -> {
         reload();
         answer.accept(ControlAnswer.line("reloaded", "the new configuration is in force"));
@@ -52,58 +49,26 @@ final class ControlDesk implements ControlHandler {
     }
   }
 
-  private static <T> T argument(ControlRequest request, String name, Function<String, T> parser)
-      throws ControlException {
-    try {
-      return parser.apply(request.arguments().getOrDefault(name, ""));
-    } catch (IllegalArgumentException e) {
-      throw new ControlException(ExitCode.USAGE, e.getMessage());
-    }
-  }
-
   private void leases(ControlRequest request, Consumer<JsonFields> answer)
       throws ControlException, InterruptedException {
-    if (request.arguments().containsKey("wait")) {
-      await(request.arguments().get("wait"), answer);
-      return;
+    Optional<LeaseWish> wish = LeaseWish.of(request);
+    if (wish.isPresent()) {
+      await(wish.get(), answer);
+    } else {
+      LeaseAnswers.all(desk.leases(), desk.now(), answer);
     }
-    long now = desk.now();
-    desk.leases().stream()
-        .sorted(Comparator.comparing(LeaseRecord::address))
-        .forEach(lease -> answer.accept(line(lease, now)));
   }
 
-  private void await(String text, Consumer<JsonFields> answer)
+  private void await(LeaseWish wish, Consumer<JsonFields> answer)
       throws ControlException, InterruptedException {
-    int equals = text.lastIndexOf('=');
-    Who who;
-    long seconds;
-    try {
-      who = Who.parse(equals < 0 ? text : text.substring(0, equals));
-      seconds = equals < 0 ? USUAL_WAIT_SECONDS : Durations.parse(text.substring(equals + 1));
-    } catch (IllegalArgumentException e) {
-      throw new ControlException(ExitCode.USAGE, e.getMessage());
-    }
     Optional<LeaseRecord> lease =
         desk.waiters()
             .await(
-                who, seconds, () -> bound(who), () -> answer.accept(ControlAnswer.stillWorking()));
-    if (lease.isEmpty()) {
-      throw new ControlException(
-          ExitCode.NO_OFFER, text + " got no lease within " + Durations.print(seconds));
-    }
-    answer.accept(line(lease.get(), desk.now()));
-  }
-
-  private Optional<LeaseRecord> bound(Who who) {
-    long now = desk.now();
-    return desk.leases().stream()
-        .filter(lease -> lease.state().isLease() && lease.end() > now && who.fits(lease))
-        .findFirst();
-  }
-
-  private static JsonFields line(LeaseRecord lease, long now) {
-    return LeaseText.put(ControlAnswer.line("lease", LeaseText.line(lease, now)), lease, now);
+                wish.who(),
+                wish.seconds(),
+                () -> wish.granted(desk.leases(), desk.now()),
+                () -> answer.accept(ControlAnswer.stillWorking()));
+    answer.accept(LeaseAnswers.line(lease.orElseThrow(wish::disappointed), desk.now()));
   }
 
   private void why(Who who, Consumer<JsonFields> answer) {
@@ -111,7 +76,7 @@ final class ControlDesk implements ControlHandler {
     decisions.forEach(entry -> answer.accept(line(entry)));
     long now = desk.now();
     List<LeaseRecord> leases = desk.leases().stream().filter(who::fits).toList();
-    leases.forEach(lease -> answer.accept(line(lease, now)));
+    leases.forEach(lease -> answer.accept(LeaseAnswers.line(lease, now)));
     List<Reservation> reservations = configuration.reservations(who);
     reservations.forEach(one -> answer.accept(line("reservation", one)));
     if (decisions.isEmpty() && leases.isEmpty() && reservations.isEmpty()) {
@@ -140,12 +105,7 @@ final class ControlDesk implements ControlHandler {
   }
 
   private void release(Ipv4Address address, Consumer<JsonFields> answer) throws ControlException {
-    if (!desk.release(address)) {
-      throw new ControlException(ExitCode.FAILED, "no lease of " + address + " is on record");
-    }
-    answer.accept(
-        ControlAnswer.line("released", address + " is released")
-            .put("address", address.toString()));
+    LeaseAnswers.released(address, desk.release(address), answer);
   }
 
   private void reserve(Reservation reservation, Consumer<JsonFields> answer)

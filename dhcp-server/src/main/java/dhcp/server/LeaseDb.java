@@ -3,12 +3,11 @@ package dhcp.server;
 import dhcp.server.config.RunSettings;
 import dhcp.server.config.ServerConfig;
 import dhcp.server.engine.LeaseRecord;
-import dhcp.server.lease.BootIdentity;
+import dhcp.server.lease.DatabasePath;
 import dhcp.server.lease.HistoryLimit;
-import dhcp.server.lease.Moment;
-import dhcp.server.lease.SqliteStore;
+import dhcp.server.lease.LeaseDatabase;
+import dhcp.server.lease.SqliteDatabase;
 import dhcp.server.lease.StoreException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits, Runnable unused) {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseDb.class);
-  private static final Path DIRECTORY = Path.of("/var/lib/dhcp-server");
+  private static final String ONE_EACH =
+      "; give this server one of its own (--lease-db "
+          + DatabasePath.of("NAME")
+          + "), or none (--lease-db none)";
 
   /**
    * Opens it.
@@ -32,30 +34,43 @@ record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits, 
    * @throws StoreException when leases cannot be kept there
    */
   static LeaseDb open(ServerConfig config, BootClock clock, Events events) throws StoreException {
-    Optional<Path> file = file(config);
-    if (file.isEmpty()) {
+    Optional<LeaseDatabase> database = database(config.run().leaseDb(), config.interfaces().get(0));
+    if (database.isEmpty()) {
       return new LeaseDb(List.of(), MemoryCommit::new, () -> {});
     }
-    long boot = BootIdentity.read();
-    SqliteStore.Opened opened =
-        SqliteStore.open(
-            file.get(),
-            HistoryLimit.of(config.run().leaseHistory()),
-            () -> new Moment(boot, clock.now(), System.currentTimeMillis()),
-            LOG::warn);
-    LOG.info("{} leases and remains of leases read from {}", opened.leases().size(), file.get());
+    LeaseDatabase.Opened opened =
+        opened(database.get(), HistoryLimit.of(config.run().leaseHistory()), clock);
+    LOG.info(
+        "{} leases and remains of leases read from {}", opened.leases().size(), database.get());
     return new LeaseDb(
         opened.leases(),
         watch -> new GroupCommit(opened.store(), watch, new StoreEvents(events), clock::now),
         opened.store()::close);
   }
 
-  private static Optional<Path> file(ServerConfig config) {
-    if (config.run().leaseDb() instanceof RunSettings.LeaseDb.At at) {
-      return Optional.of(at.path());
+  private static LeaseDatabase.Opened opened(
+      LeaseDatabase database, HistoryLimit history, BootClock clock) throws StoreException {
+    try {
+      return database.open(history, new StoreClock(clock)::now, LOG::warn);
+    } catch (StoreException e) {
+      throw switch (e.kind()) {
+        case IN_USE -> new StoreException(e.kind(), e.getMessage() + ONE_EACH, e);
+        case DAMAGED, UNFIT, FAILED -> e;
+      };
     }
-    return config.run().leaseDb() instanceof RunSettings.LeaseDb.ByInterface
-        ? Optional.of(DIRECTORY.resolve(config.interfaces().get(0) + ".db"))
+  }
+
+  /**
+   * The database at a place; empty when leases are in memory only.
+   *
+   * @param interfaceName names the usual place
+   */
+  static Optional<LeaseDatabase> database(RunSettings.LeaseDb place, String interfaceName) {
+    if (place instanceof RunSettings.LeaseDb.At at) {
+      return Optional.of(new SqliteDatabase(at.path()));
+    }
+    return place instanceof RunSettings.LeaseDb.ByInterface
+        ? Optional.of(new SqliteDatabase(DatabasePath.of(interfaceName)))
         : Optional.empty();
   }
 }

@@ -63,9 +63,9 @@ public final class ServerCommand implements Callable<Integer> {
     FlagReader.addTo(check.getCommandSpec());
     line.addSubcommand(check);
     List.of(
-            new LeasesCommand(),
-            new WhyCommand(),
-            new ReleaseCommand(),
+            new LeasesCommand(DatabaseDesk::at),
+            new WhyCommand(DatabaseDesk::at),
+            new ReleaseCommand(DatabaseDesk::at),
             new ReserveCommand(),
             new UnreserveCommand(),
             new ReloadCommand(),

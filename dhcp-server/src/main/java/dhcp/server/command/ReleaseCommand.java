@@ -13,16 +13,22 @@ import picocli.CommandLine.Spec;
     name = "release",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Gives a lease back in place of its client, or ends a quarantine.")
+    description =
+        "Gives a lease back in place of its client, or ends a quarantine; without a server, in its lease database.")
 public final class ReleaseCommand implements Callable<Integer> {
   @Mixin private ServerChoice server;
   @Spec private CommandSpec spec;
+  private final DatabaseAnswers databases;
 
   @Parameters(paramLabel = "ADDR", description = "The leased address.")
   private String address;
 
+  public ReleaseCommand(DatabaseAnswers databases) {
+    this.databases = databases;
+  }
+
   @Override
   public Integer call() {
-    return server.ask(spec, Map.of("address", address));
+    return server.askOrRead(spec, Map.of("address", address), databases);
   }
 }

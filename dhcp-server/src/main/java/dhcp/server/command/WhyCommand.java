@@ -13,18 +13,24 @@ import picocli.CommandLine.Spec;
     name = "why",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Tells what was decided about a client or an address lately, and why.")
+    description =
+        "Tells what was decided about a client or an address lately, and why; without a server, what its lease database knows.")
 public final class WhyCommand implements Callable<Integer> {
   @Mixin private ServerChoice server;
   @Spec private CommandSpec spec;
+  private final DatabaseAnswers databases;
 
   @Parameters(
       paramLabel = "KEY",
       description = "A MAC address, id:HEX (client identifier), host name or IPv4 address.")
   private String key;
 
+  public WhyCommand(DatabaseAnswers databases) {
+    this.databases = databases;
+  }
+
   @Override
   public Integer call() {
-    return server.ask(spec, Map.of("key", key));
+    return server.askOrRead(spec, Map.of("key", key), databases);
   }
 }

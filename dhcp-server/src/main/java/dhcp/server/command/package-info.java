@@ -1,2 +1,2 @@
-/** The subcommands that ask a running server. */
+/** The subcommands, which ask a running server or its lease database. */
 package dhcp.server.command;

@@ -32,11 +32,15 @@ public final class ConfigReader {
    * @throws ConfigException with every problem found
    */
   public static ServerConfig read(Node.Mapping flags, Optional<Path> file) throws ConfigException {
-    Node.Mapping settings =
-        file.isPresent()
-            ? Merge.override(ConfigFile.read(file.get(), Origin.flag("config")), flags)
-            : flags;
+    Node.Mapping settings = settings(flags, file);
     return new ConfigReader(settings).config(settings);
+  }
+
+  /** What the command line and the file say together. */
+  static Node.Mapping settings(Node.Mapping flags, Optional<Path> file) throws ConfigException {
+    return file.isPresent()
+        ? Merge.override(ConfigFile.read(file.get(), Origin.flag("config")), flags)
+        : flags;
   }
 
   private ServerConfig config(Node.Mapping settings) throws ConfigException {
@@ -114,32 +118,14 @@ public final class ConfigReader {
   private RunSettings run() {
     boolean wait = top.one(Setting.WAIT_INTERFACE.key(), Texts::onOff).orElse(false);
     RunSettings.Control control =
-        top.one(Setting.CONTROL.key(), ConfigReader::control)
+        top.one(Setting.CONTROL.key(), RunSettings.Control::parse)
             .orElse(new RunSettings.Control.ByInterface());
     return new RunSettings(
         wait ? RunSettings.Missing.WAIT : RunSettings.Missing.FAIL,
         control,
-        top.one(Setting.LEASE_DB.key(), ConfigReader::leaseDb)
+        top.one(Setting.LEASE_DB.key(), RunSettings.LeaseDb::parse)
             .orElse(new RunSettings.LeaseDb.ByInterface()),
         top.one(Setting.LEASE_HISTORY.key(), ConfigReader::history).orElse(USUAL_HISTORY));
-  }
-
-  private static RunSettings.Control control(String text) {
-    return text.equals("none")
-        ? new RunSettings.Control.None()
-        : new RunSettings.Control.At(Path.of(text));
-  }
-
-  private static RunSettings.LeaseDb leaseDb(String text) {
-    if (text.startsWith("jdbc:")) {
-      throw new IllegalArgumentException(
-          "'"
-              + text
-              + "' cannot be used: leases are kept in a SQLite FILE, or in memory by 'none'");
-    }
-    return text.equals("none")
-        ? new RunSettings.LeaseDb.None()
-        : new RunSettings.LeaseDb.At(Path.of(text));
   }
 
   private static Duration history(String text) {

@@ -29,6 +29,11 @@ public record RunSettings(
 
     /** Where the operator says. */
     record At(Path path) implements Control {}
+
+    /** Reads what the setting says. */
+    static Control parse(String text) {
+      return text.equals("none") ? new None() : new At(Path.of(text));
+    }
   }
 
   /** Where leases outlive the process. */
@@ -41,5 +46,20 @@ public record RunSettings(
 
     /** In a file of the operator's choice. */
     record At(Path path) implements LeaseDb {}
+
+    /**
+     * Reads what the setting says.
+     *
+     * @throws IllegalArgumentException when it is no place for leases
+     */
+    static LeaseDb parse(String text) {
+      if (text.startsWith("jdbc:")) {
+        throw new IllegalArgumentException(
+            "'"
+                + text
+                + "' cannot be used: leases are kept in a SQLite FILE, or in memory by 'none'");
+      }
+      return text.equals("none") ? new None() : new At(Path.of(text));
+    }
   }
 }

@@ -49,12 +49,7 @@ final class OwnerLock implements AutoCloseable {
         channel.close();
         throw new StoreException(
             StoreException.Kind.IN_USE,
-            "the lease database "
-                + database.path()
-                + " is in use by "
-                + holder
-                + "; give this server one of its own with --lease-db FILE, or none with"
-                + " --lease-db none");
+            "the lease database " + database.path() + " is in use by " + holder);
       }
       channel.truncate(0);
       byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
@@ -79,7 +74,20 @@ final class OwnerLock implements AutoCloseable {
     String pid =
         new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII)
             .replaceAll("[^0-9]", "");
-    return pid.isEmpty() ? "another process" : "process " + pid + name(pid);
+    return pid.isEmpty() ? "another process" : "process " + pid + name(pid) + whereabouts(pid);
+  }
+
+  /** Namespaces share files, so the holder is often where nobody looks for it. */
+  private static String whereabouts(String pid) {
+    try {
+      return namespace(pid).equals(namespace("self")) ? "" : " in another network namespace";
+    } catch (IOException e) {
+      return ""; // it may not be looked at
+    }
+  }
+
+  private static Path namespace(String process) throws IOException {
+    return Files.readSymbolicLink(Path.of("/proc", process, "ns", "net"));
   }
 
   private static String name(String pid) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Leases in a SQLite database in one file, which the {@code sqlite3} tool reads. */
-public final class SqliteStore implements LeaseStore {
+final class SqliteStore implements LeaseStore {
   /** History is looked at so often, and so many rows of it at once. */
   private static final long PRUNE_MILLIS = 600_000;
 
@@ -31,13 +31,6 @@ public final class SqliteStore implements LeaseStore {
 
   private Database.Check check = Database.Check.EVERYTHING;
   private long pruneAt;
-
-  /**
-   * A store that serves, and what it holds.
-   *
-   * @param leases as they are now, by the engine's clock
-   */
-  public record Opened(LeaseStore store, List<LeaseRecord> leases) {}
 
   private SqliteStore(
       DatabaseFile file,
@@ -60,7 +53,7 @@ public final class SqliteStore implements LeaseStore {
    * @param tell what an operator must hear, in sentences
    * @throws StoreException when leases cannot be kept there
    */
-  public static Opened open(
+  static LeaseDatabase.Opened open(
       Path path, HistoryLimit history, Supplier<Moment> clock, Consumer<String> tell)
       throws StoreException {
     DatabaseFile file = new DatabaseFile(path);
@@ -69,7 +62,7 @@ public final class SqliteStore implements LeaseStore {
     SqliteStore store = new SqliteStore(file, lock, new Opening(file, clock, tell), history, clock);
     try {
       SqliteLibrary.load();
-      return new Opened(store, store.start());
+      return new LeaseDatabase.Opened(store, store.start());
     } catch (StoreException e) {
       store.close();
       throw e;

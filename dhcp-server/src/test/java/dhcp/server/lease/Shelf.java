@@ -41,7 +41,7 @@ final class Shelf {
   }
 
   LeaseStore open() throws StoreException {
-    SqliteStore.Opened opened = SqliteStore.open(file, history, () -> now, told::add);
+    LeaseDatabase.Opened opened = new SqliteDatabase(file).open(history, () -> now, told::add);
     leases = opened.leases();
     return opened.store();
   }
