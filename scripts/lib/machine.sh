@@ -76,7 +76,7 @@ need_build_tools() {
 # shellcheck disable=SC2034 # used by the scripts that source this file
 peers=(
   udhcpc udhcpd isc-dhcp-client dhcpcd-base dnsmasq-base isc-dhcp-server isc-dhcp-relay
-  kea-dhcp4-server kea-admin tcpdump tshark ethtool iputils-ping strace jq sqlite3 qemu-system-x86 ipxe-qemu
+  kea-dhcp4-server kea-admin tcpdump tshark ethtool iputils-ping strace jq sqlite3 qemu-system-x86 ipxe-qemu faketime
 )
 
 # Builds as the user who called sudo, so that no file of root's is left in their tree.
