@@ -44,7 +44,13 @@ final class DecisionReports {
 
   /** What an operator must hear of, even with {@code -q}. */
   private static final Set<Reason> LOUD =
-      EnumSet.of(Reason.TOO_MANY_OFFERS, Reason.NO_SERVER_ADDRESS, Reason.DECLINED, Reason.IN_USE);
+      EnumSet.of(
+          Reason.TOO_MANY_OFFERS,
+          Reason.CLIENT_HAS_ENOUGH,
+          Reason.CIRCUIT_HAS_ENOUGH,
+          Reason.NO_SERVER_ADDRESS,
+          Reason.DECLINED,
+          Reason.IN_USE);
 
   private final BoundedLog lines = new BoundedLog(LOG, LINES_AT_ONCE, LINE_EVERY_MILLIS);
   private final BoundedLog refusals = new BoundedLog(LOG, REFUSALS_AT_ONCE, REFUSAL_EVERY_MILLIS);

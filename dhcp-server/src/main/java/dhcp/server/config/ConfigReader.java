@@ -106,13 +106,21 @@ public final class ConfigReader {
   }
 
   private Limits limits() {
-    Optional<Integer> rate = top.one(Setting.MAX_RATE_PER_CLIENT.key(), Texts.number(1, 1_000_000));
     return new Limits(
-        rate.map(OptionalInt::of).orElse(OptionalInt.empty()),
+        limit(Setting.MAX_RATE_PER_CLIENT),
         Limits.DEFAULT.offers(),
         Limits.DEFAULT.probesPerSecond(),
         top.one(Setting.RENEW_CACHE.key(), Texts.number(0, 99))
-            .orElse(Limits.DEFAULT.renewCachePercent()));
+            .orElse(Limits.DEFAULT.renewCachePercent()),
+        limit(Setting.MAX_ADDRESSES_PER_CLIENT),
+        limit(Setting.MAX_ADDRESSES_PER_CIRCUIT));
+  }
+
+  /** What nobody may have more of; no bound by itself. */
+  private OptionalInt limit(Setting setting) {
+    return top.one(setting.key(), Texts.number(1, 1_000_000))
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
   }
 
   private RunSettings run() {

@@ -135,6 +135,18 @@ public enum Setting {
       "max-rate-per-client",
       "N",
       "messages a second taken from one hardware address; more are dropped (default: no limit)"),
+  MAX_ADDRESSES_PER_CLIENT(
+      Group.CLIENTS,
+      Shape.VALUE,
+      "max-addresses-per-client",
+      "N",
+      "addresses that one hardware address has at most, whatever its client identifiers (default: no limit)"),
+  MAX_ADDRESSES_PER_CIRCUIT(
+      Group.CLIENTS,
+      Shape.VALUE,
+      "max-addresses-per-circuit",
+      "N",
+      "addresses that the clients at one port of a relay agent (option 82) have at most (default: no limit)"),
   VERIFY_CHADDR(
       Group.CLIENTS,
       Shape.NEGATABLE,

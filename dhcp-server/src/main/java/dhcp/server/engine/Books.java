@@ -11,11 +11,14 @@ final class Books {
   private static final int MOST_OF_ONE_STATION = 64;
 
   private final LeaseTable leases;
-  private final OfferBook offers = new OfferBook(this::vacate);
+  private final Holdings holdings;
+  private final OfferBook offers;
   private Topology topology;
 
   Books(ServerPolicy policy, long seed) {
     leases = new LeaseTable(seed);
+    holdings = new Holdings(policy.limits());
+    offers = new OfferBook(holdings, this::vacate);
     topology = new Topology(policy);
   }
 
@@ -33,6 +36,10 @@ final class Books {
 
   OfferBook offers() {
     return offers;
+  }
+
+  Holdings holdings() {
+    return holdings;
   }
 
   /** The client's lease in its network, or what remains of one. */
@@ -132,12 +139,14 @@ final class Books {
   void replace(ServerPolicy policy) {
     Iterable<OfferBook.Offer> held = offers.drain();
     topology = new Topology(policy);
+    holdings.restart(policy.limits());
     leases.forEach(
         lease -> {
           lease.queuePlace = -1;
           Slice slice = topology.sliceOf(lease.ip());
           slice.take(lease.ip());
           slice.file(lease, lease.state(), lease.end);
+          holdings.add(holdings.holders(lease, topology));
         });
     for (OfferBook.Offer offer : held) {
       Slice slice = topology.sliceOf(offer.address());

@@ -28,6 +28,7 @@ public final class Engine {
   private final GiveBackRules giveBack;
   private final BootpRules bootp;
   private final LeaseQueryRules leaseQuery;
+  private final Quota quota;
   private final RateLimiter naks = new RateLimiter(NAKS_AT_ONCE, NAKS_PER_SECOND);
   private ConflictCheck conflicts;
   private Gatekeeper gatekeeper;
@@ -47,6 +48,7 @@ public final class Engine {
     giveBack = new GiveBackRules(books);
     bootp = new BootpRules(books, chooser);
     leaseQuery = new LeaseQueryRules(books);
+    quota = new Quota(books);
     conflicts = new ConflictCheck(books, register);
     gatekeeper = new Gatekeeper(policy);
   }
@@ -57,7 +59,7 @@ public final class Engine {
     Query query = new Query(arrival, books.topology());
     return gatekeeper
         .turnAway(query, books.topology(), now)
-        .orElseGet(() -> limited(byType(query, now), now));
+        .orElseGet(() -> limited(quota.within(byType(query, now), now), now));
   }
 
   private Decision byType(Query query, long now) {

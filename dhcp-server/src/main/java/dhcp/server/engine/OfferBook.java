@@ -21,6 +21,7 @@ final class OfferBook {
    * @param hardware its hardware address with the type before it
    * @param leaseSeconds what the client was told
    * @param until milliseconds
+   * @param holders who is counted as having it
    */
   record Offer(
       ClientKey client,
@@ -28,22 +29,26 @@ final class OfferBook {
       Ipv4Address address,
       long leaseSeconds,
       Slice slice,
-      long until) {
+      long until,
+      List<Holder> holders) {
     Offer in(Slice other) {
-      return new Offer(client, hardware, address, leaseSeconds, other, until);
+      return new Offer(client, hardware, address, leaseSeconds, other, until, holders);
     }
   }
 
   private final Map<Octets, Offer> byClient = new LinkedHashMap<>();
   private final Map<Ipv4Address, Offer> byAddress = new HashMap<>();
+  private final Holdings holdings;
   private final Consumer<Offer> onGone;
 
   /**
    * An empty book.
    *
+   * @param holdings where those who have an offer are counted
    * @param onGone told of every offer that has gone, whatever the cause
    */
-  OfferBook(Consumer<Offer> onGone) {
+  OfferBook(Holdings holdings, Consumer<Offer> onGone) {
+    this.holdings = holdings;
     this.onGone = onGone;
   }
 
@@ -63,8 +68,10 @@ final class OfferBook {
   void put(Offer offer, int most) {
     Offer before = byClient.remove(offer.client.octets());
     byClient.put(offer.client.octets(), offer);
+    holdings.add(offer.holders);
     if (before != null && before.address.equals(offer.address)) {
       byAddress.put(offer.address, offer);
+      holdings.remove(before.holders);
       return;
     }
     byAddress.put(offer.address, offer);
@@ -96,6 +103,7 @@ final class OfferBook {
   }
 
   private void gone(Offer offer) {
+    holdings.remove(offer.holders);
     byAddress.remove(offer.address);
     offer.slice.countOffers(-1);
     onGone.accept(offer);

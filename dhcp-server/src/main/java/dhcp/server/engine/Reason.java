@@ -51,6 +51,8 @@ public enum Reason {
   NO_SERVER_ADDRESS("the server has no address that it could give as its identifier"),
   POOL_EXHAUSTED("no address is left for the client"),
   TOO_MANY_OFFERS("too many offers are unanswered; what is left is kept for known clients"),
+  CLIENT_HAS_ENOUGH("the hardware address has as many addresses as one may have"),
+  CIRCUIT_HAS_ENOUGH("the relay agent's port has as many addresses as one may have"),
   NOT_THE_HOLDER("the client does not hold {}"),
   NOT_OUR_IDENTIFIER("the message does not name this server, as it must"),
   INCOMPLETE("the request says neither in option 50 nor in ciaddr which address it means"),

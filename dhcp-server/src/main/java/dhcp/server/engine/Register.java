@@ -29,8 +29,16 @@ final class Register {
             address,
             grant.leaseSeconds(),
             slice,
-            now + books.policy().holdTimes().offer().toMillis());
+            now + books.policy().holdTimes().offer().toMillis(),
+            holders(query, grant, now));
     books.offers().put(offer, books.policy().limits().offers());
+  }
+
+  /** A lease is counted already, and an offer of it to its client again is no address more. */
+  private List<Holder> holders(Query query, Grant grant, long now) {
+    return books.leases().at(grant.address()).filter(lease -> lease.isHeld(now)).isPresent()
+        ? List.of()
+        : books.holdings().holders(query, grant.scope());
   }
 
   void dropOffer(ClientKey client) {
@@ -47,6 +55,7 @@ final class Register {
     List<LeaseChange> changes = new ArrayList<>(1);
     books.leases().eachOf(query.client(), lease -> releaseOther(query, grant, lease, now, changes));
     Lease lease = books.leases().entry(grant.address());
+    uncount(lease);
     boolean known = lease.isKeyedBy(query.client());
     long heldUntil = known && lease.isHeld(now) ? lease.end : now;
     if (!known) {
@@ -56,7 +65,8 @@ final class Register {
     ClientFacts.copy(query, lease);
     lease.leaseSeconds = (int) grant.leaseSeconds();
     lease.unstored = 0;
-    file(lease, LeaseState.PENDING, Math.max(heldUntil, grant.end(now)));
+    place(lease, LeaseState.PENDING, Math.max(heldUntil, grant.end(now)));
+    count(lease);
     changes.add(new LeaseChange.Put(lease.toRecord().with(LeaseState.BOUND, grant.end(now))));
     return changes;
   }
@@ -109,6 +119,7 @@ final class Register {
   /** Forgets everything about an address; it is free unless it is being offered. */
   LeaseChange forget(Lease lease) {
     Ipv4Address address = lease.ip();
+    uncount(lease);
     lease.slice.unfile(lease);
     books.leases().remove(lease);
     if (books.offers().at(address).isEmpty()) {
@@ -126,11 +137,13 @@ final class Register {
       return;
     }
     Lease lease = books.leases().entry(stored.address());
+    uncount(lease);
     books.leases().assign(lease, stored.client(), stored.hardware().bytes());
     ClientFacts.restore(stored, lease);
     boolean ends = stored.state().isLease() && stored.end() != LeaseRecord.NEVER;
     lease.unstored = ends ? (short) LeaseTimes.repeatMillis(stored.leaseSeconds()) : 0;
-    file(lease, stored.state(), stored.end() + lease.unstored);
+    place(lease, stored.state(), stored.end() + lease.unstored);
+    count(lease);
   }
 
   /** What was stored is on disk: it may be relied on, unless it has changed since. */
@@ -155,6 +168,20 @@ final class Register {
   }
 
   private void file(Lease lease, LeaseState state, long end) {
+    uncount(lease);
+    place(lease, state, end);
+    count(lease);
+  }
+
+  private void uncount(Lease lease) {
+    books.holdings().remove(books.holdings().holders(lease, books.topology()));
+  }
+
+  private void count(Lease lease) {
+    books.holdings().add(books.holdings().holders(lease, books.topology()));
+  }
+
+  private void place(Lease lease, LeaseState state, long end) {
     Slice slice = lease.slice;
     if (slice == null) {
       slice = books.topology().sliceOf(lease.ip());

@@ -49,6 +49,9 @@ final class Sightings {
   private Conflict quarantined(
       Ipv4Address address, MacAddress station, Optional<OfferBook.Offer> offer, long now) {
     Lease entry = books.leases().entry(address);
+    if (entry.slice != null && entry.state().isLease()) {
+      register.expire(entry); // it has run out; nobody had noticed yet
+    }
     books.leases().assign(entry, NOBODY, ClientKey.typed(HardwareAddress.ofEthernet(station)));
     ClientFacts.clear(entry);
     register.quarantine(entry, LeaseState.CONFLICT, now);

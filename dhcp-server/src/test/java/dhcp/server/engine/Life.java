@@ -46,8 +46,10 @@ final class Life {
             : new Feature[] {Feature.RAPID_COMMIT};
     policy =
         Policies.with(
-            Policies.of(Policies.pool(115).leaseTimes(new LeaseTimes(600, 60, 3600)), some),
-            new Reservation(ReservationKey.ofMac(RESERVED_ONE.mac), RESERVED));
+            Policies.with(
+                Policies.of(Policies.pool(115).leaseTimes(new LeaseTimes(600, 60, 3600)), some),
+                new Reservation(ReservationKey.ofMac(RESERVED_ONE.mac), RESERVED)),
+            Policies.addressesEach(random.nextInt(1, 4)));
     server = new TestServer(policy);
     for (int i = 0; i < CLIENTS; i++) {
       TestClient client = TestClient.number(i);
@@ -197,5 +199,17 @@ final class Life {
     assertEquals(free, slice.free());
     assertEquals(offers, slice.offers());
     assertFalse(books.offers().size() > CLIENTS + 1);
+    checkHoldings(books);
+  }
+
+  /** What was counted along the way is what counting anew finds. */
+  private static void checkHoldings(Books books) {
+    Holdings anew = new Holdings(books.policy().limits());
+    books.leases().forEach(lease -> anew.add(anew.holders(lease, books.topology())));
+    for (int octet = 100; octet <= 115; octet++) {
+      Ipv4Address address = Ipv4Address.of(192, 168, 1, octet);
+      books.offers().at(address).ifPresent(offer -> anew.add(offer.holders()));
+    }
+    assertEquals(anew.counts(), books.holdings().counts());
   }
 }

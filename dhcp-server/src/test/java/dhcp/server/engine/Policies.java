@@ -5,6 +5,7 @@ import dhcp.net.Subnet;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Policies that tests begin with: 192.168.1.0/24 with the server at .1. */
@@ -63,6 +64,17 @@ final class Policies {
         policy.reservations(),
         policy.holdTimes(),
         policy.limits());
+  }
+
+  /** The usual limits, and so many addresses for a hardware address or a relay agent's port. */
+  static Limits addressesEach(int most) {
+    return new Limits(
+        OptionalInt.empty(),
+        Limits.DEFAULT.offers(),
+        Limits.DEFAULT.probesPerSecond(),
+        0,
+        OptionalInt.of(most),
+        OptionalInt.of(most));
   }
 
   static ServerPolicy with(ServerPolicy policy, Limits limits) {

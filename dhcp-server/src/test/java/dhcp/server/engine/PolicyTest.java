@@ -37,6 +37,7 @@ class PolicyTest {
         mistake("not 0", () -> new Limits(OptionalInt.of(0), 1, 1)),
         mistake("not 1000001", () -> new Limits(OptionalInt.empty(), 1_000_001, 1)),
         mistake("not -1", () -> new Limits(OptionalInt.empty(), 1, -1)),
+        mistake("not 0", () -> Policies.addressesEach(0)),
         mistake("not 100", () -> new Limits(OptionalInt.empty(), 1, 1, 100)),
         mistake("option 53", () -> new OptionSet.Builder().put(53, new byte[1])),
         mistake("option 0", () -> new OptionSet.Builder().never(0)),

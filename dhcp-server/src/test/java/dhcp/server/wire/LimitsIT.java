@@ -3,16 +3,22 @@ package dhcp.server.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dhcp.frame.Endpoint;
+import dhcp.frame.UdpFrame;
 import dhcp.message.DhcpMessage;
+import dhcp.message.MessageBuilder;
 import dhcp.message.MessageType;
 import dhcp.message.Options;
+import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
+import dhcp.net.MacAddress;
 import dhcp.testing.Jars;
 import dhcp.testing.Lab;
 import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
 import dhcp.testing.Station;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LimitsIT {
   private static final int RATE = 20;
   private static final int MESSAGES = 500;
+  private static final Ipv4Address RELAY = Ipv4Address.of(192, 168, 1, 2);
+  private static final MacAddress RELAY_MAC = MacAddress.parse("02:72:00:00:00:02");
 
   @TempDir private static Path directory;
   @AutoClose private static ServerBench bench;
@@ -39,6 +47,10 @@ class LimitsIT {
             socket(),
             "--max-rate-per-client",
             Integer.toString(RATE),
+            "--max-addresses-per-client",
+            "2",
+            "--max-addresses-per-circuit",
+            "2",
             "--verify-chaddr"));
   }
 
@@ -74,6 +86,60 @@ class LimitsIT {
         bench.server().err().lines().stream().filter(seen -> seen.matches(".*" + line)).count();
     assertTrue(lines <= 25, () -> lines + " lines");
     awaitCounted("rate-limited");
+  }
+
+  private static void assertRefused(ScriptedClient client, byte[] frame, int xid) {
+    int mark = bench.station().mark();
+    bench.station().send(frame);
+    bench.newClient().lease();
+    assertEquals(List.of(), bench.station().since(mark, seen -> Reply.in(seen, xid)));
+    bench
+        .server()
+        .err()
+        .await("WARN.*DHCPDISCOVER from " + client.mac() + ".*as one may have", Station.ANSWER);
+  }
+
+  @Test
+  void aMachineWithManyClientIdentifiersGetsAsManyAddressesAsOneMayHave() {
+    ScriptedClient client = bench.newClient();
+    for (int i = 1; i <= 2; i++) {
+      byte[] identifier = {0, 1, (byte) i};
+      client.lease(message -> message.putRaw(Options.CLIENT_IDENTIFIER.code(), identifier));
+    }
+    DhcpMessage third =
+        client.discover().putRaw(Options.CLIENT_IDENTIFIER.code(), new byte[] {0, 1, 3}).build();
+    assertRefused(client, client.broadcastFrame(third), third.xid());
+    awaitCounted("client-has-enough");
+  }
+
+  @Test
+  void thePortOfARelayAgentHasAsManyAddressesAsOneMayHave() {
+    for (int i = 1; i <= 2; i++) {
+      ScriptedClient client = bench.newClient();
+      DhcpMessage discover = atPort(client.discover());
+      Reply offer = client.exchange(relayed(discover), discover.xid()).of(MessageType.OFFER);
+      DhcpMessage request = atPort(client.selecting(offer));
+      client.exchange(relayed(request), request.xid()).of(MessageType.ACK);
+    }
+    ScriptedClient third = bench.newClient();
+    DhcpMessage discover = atPort(third.discover());
+    assertRefused(third, relayed(discover), discover.xid());
+    awaitCounted("circuit-has-enough");
+  }
+
+  private static DhcpMessage atPort(MessageBuilder message) {
+    return message
+        .giaddr(RELAY)
+        .hops(1)
+        .putRaw(Options.RELAY_AGENT_INFORMATION.code(), Bytes.parseHex("010470303037"))
+        .build();
+  }
+
+  private static byte[] relayed(DhcpMessage message) {
+    return UdpFrame.encode(
+        new Endpoint(RELAY_MAC, RELAY, 67),
+        new Endpoint(Lab.serverMac(), ServerBench.SERVER_IP, 67),
+        message.toBytes());
   }
 
   @Test
