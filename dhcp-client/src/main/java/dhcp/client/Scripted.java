@@ -86,7 +86,7 @@ final class Scripted implements Configurator {
 
   @Override
   public void refused(Notice.Refused notice) {
-    submit(HookCall.plain(HookEvent.NAK, "NAK").message(notice.message()));
+    submit(HookCall.plain(HookEvent.NAK, "NAK").refusal(notice.server(), notice.message()));
   }
 
   @Override

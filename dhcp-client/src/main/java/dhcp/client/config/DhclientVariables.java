@@ -58,7 +58,9 @@ final class DhclientVariables {
     udhcpc.forEach(
         (name, value) -> {
           if (NAMES.containsKey(name)) {
-            variables.put(prefix + NAMES.get(name), value);
+            // Only udhcpc joins the pairs of option 33 by a slash.
+            boolean pairs = name.equals("routes");
+            variables.put(prefix + NAMES.get(name), pairs ? value.replace('/', ' ') : value);
           }
         });
     Subnet subnet = Subnet.containing(lease.address(), lease.network().prefixLength());

@@ -53,7 +53,7 @@ public final class HookScript {
   }
 
   Map<String, String> environment(HookCall call) {
-    Map<String, String> environment = new TreeMap<>();
+    Map<String, String> environment = new TreeMap<>(Inherited.from(System.getenv()));
     call.lease()
         .ifPresent(
             lease -> {
@@ -67,9 +67,15 @@ public final class HookScript {
                 environment.putAll(
                     DhclientVariables.of(
                         "old_", lease, LeaseVariables.of(lease, ignored), ignored)));
-    call.message()
-        .flatMap(HookWords::word)
-        .ifPresent(message -> environment.put("message", message));
+    call.refusal()
+        .ifPresent(
+            refusal -> {
+              environment.put("serverid", refusal.server().toString());
+              refusal
+                  .message()
+                  .flatMap(HookWords::word)
+                  .ifPresent(message -> environment.put("message", message));
+            });
     environment.put("PATH", Program.PATH);
     environment.put("interface", interfaceName);
     environment.put("reason", call.reason());

@@ -50,9 +50,29 @@ final class LeaseVariables {
           Map.entry(212, "ip6rd"),
           Map.entry(252, "wpad"));
 
+  /** Names whose values are made from the checked lease or from the header. */
+  private static final Set<String> OTHER_NAMES =
+      Set.of(
+          "ip",
+          "mask",
+          "subnet",
+          "broadcast",
+          "dns",
+          "ntpsrv",
+          "hostname",
+          "domain",
+          "search",
+          "mtu",
+          "staticroutes",
+          "msstaticroutes",
+          "siaddr",
+          "giaddr",
+          "boot_file",
+          "sname");
+
   /** Made from the checked lease below, or of no use to a script. */
   private static final Set<Integer> ELSEWHERE =
-      Set.of(1, 6, 12, 15, 26, 28, 42, 52, 53, 55, 61, 82, 119, 121, 249);
+      Set.of(1, 6, 12, 15, 26, 28, 42, 52, 55, 119, 121, 249);
 
   private final Map<String, String> variables = new TreeMap<>();
   private final Lease lease;
@@ -74,6 +94,11 @@ final class LeaseVariables {
     made.putHeader();
     made.putOptions();
     return made.variables;
+  }
+
+  /** Whether a variable of this name tells of a lease; those of numbered options apart. */
+  static boolean isName(String name) {
+    return OTHER_NAMES.contains(name) || NAMES.containsValue(name);
   }
 
   private void putChecked() {
@@ -124,7 +149,9 @@ final class LeaseVariables {
       if (!ELSEWHERE.contains(code) && !ignored.contains(code)) {
         byte[] data = lease.ack().raw(code).orElseThrow();
         Optional<String> name = Optional.ofNullable(NAMES.get(code));
-        if (name.isPresent()) {
+        if (name.isPresent() && UdhcpcForms.has(code)) {
+          UdhcpcForms.of(code, data).ifPresent(text -> variables.put(name.get(), text));
+        } else if (name.isPresent()) {
           putNamed(name.get(), Options.of(code), data);
         } else {
           variables.put("opt" + code, Bytes.hex(data));
@@ -137,8 +164,12 @@ final class LeaseVariables {
     // What is not well-formed for its format is left out: a script could not use it either.
     option
         .decode(data)
-        .flatMap(value -> HookWords.words(option.format().plain(value)))
+        .flatMap(value -> HookWords.words(value instanceof String ? value : plain(option, value)))
         .ifPresent(words -> variables.put(name, words));
+  }
+
+  private static <T> Object plain(Option<T> option, T value) {
+    return option.format().plain(value);
   }
 
   private void put(String name, List<?> values) {

@@ -17,12 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HookScriptTest {
   private static final Duration PLENTY = Duration.ofSeconds(30);
@@ -108,11 +112,54 @@ class HookScriptTest {
     assertFalse(environment.containsKey("old_routers"));
   }
 
+  /** udhcpc passes its environment on, and scripts read what a wrapper has set. */
   @Test
-  void theScriptGetsTheArgumentAndNothingOfOurEnvironment() throws IOException {
+  void theScriptGetsTheArgumentAndTheCallersEnvironment() throws IOException {
     HookScript.Outcome outcome =
-        script(PLENTY, "echo \"$# $1\"", "env | grep -c '^HOME=' || true").run(bound(rich()));
-    assertEquals(new HookScript.Outcome(Optional.empty(), List.of("1 bound", "0")), outcome);
+        script(PLENTY, "echo \"$# $1\"", "echo \"$HOME\"").run(bound(rich()));
+    assertEquals(
+        new HookScript.Outcome(Optional.empty(), List.of("1 bound", System.getenv("HOME"))),
+        outcome);
+  }
+
+  @Test
+  void whatTheCallerHasUnderALeasesNameIsNotPassedOn() {
+    Map<String, String> caller = new TreeMap<>(Map.of("IF_METRIC", "7", "interfaces", "2"));
+    List.of("router", "opt224", "new_routers", "old_ip_address", "reason", "interface", "ip")
+        .forEach(name -> caller.put(name, "stale"));
+    assertEquals(Map.of("IF_METRIC", "7", "interfaces", "2"), Inherited.from(caller));
+  }
+
+  /** What udhcpc 1.35 was seen to give its script for the same options. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "33 | cb007107c0000209 | routes | 203.0.113.7/192.0.2.9",
+        "33 | cb007107c0000209cb007108c000020a | routes | 203.0.113.7/192.0.2.9 203.0.113.8/192.0.2.10",
+        "33 | cb007107c00002 | routes |",
+        "53 | 05 | opt53 | 05",
+        "82 | 01026162 | opt82 | 01026162",
+        "132 | 0105 | vlanid | 261",
+        "132 | 01 | vlanid |",
+        "133 | 03 | vlanpriority | 3",
+        "133 | 0003 | vlanpriority |",
+        "212 | 184020010db8000000000000000000000000c00002d4 | ip6rd"
+            + " | 24 64 2001:0db8:0000:0000:0000:0000:0000:0000 192.0.2.212",
+        "212 | 184020010db8000000000000000000000000c000 | ip6rd |",
+        "67 | 780a79 | bootfile | x_y"
+      })
+  void optionsHaveUdhcpcsForm(int code, String hex, String name, String value) throws IOException {
+    Lease lease = Acks.read(Acks.masked().putRaw(code, HexFormat.of().parseHex(hex)));
+    assertEquals(value, script(PLENTY, "exit 0").environment(bound(lease)).get(name));
+  }
+
+  @Test
+  void dhclientsStaticRoutesAreWordsWithoutSlash() throws IOException {
+    Lease lease = Acks.read(Acks.masked().putRaw(33, HexFormat.of().parseHex("cb007107c0000209")));
+    assertEquals(
+        "203.0.113.7 192.0.2.9",
+        script(PLENTY, "exit 0").environment(bound(lease)).get("new_static_routes"));
   }
 
   /** Even a script that evaluates what it is given runs nothing that a server sent. */
@@ -151,6 +198,17 @@ class HookScriptTest {
             "opt230 1"),
         outcome.output());
     assertFalse(Files.exists(mark));
+  }
+
+  @Test
+  void aRefusalTellsWhoRefusedAndInWhatWords() throws IOException {
+    Map<String, String> environment =
+        script(PLENTY, "exit 0")
+            .environment(
+                HookCall.plain(HookEvent.NAK, "NAK")
+                    .refusal(Acks.SERVER, Optional.of("wrong; network")));
+    assertEquals("192.168.1.1", environment.get("serverid"));
+    assertEquals("wrong__network", environment.get("message"));
   }
 
   @Test
