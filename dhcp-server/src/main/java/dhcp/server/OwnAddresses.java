@@ -66,15 +66,21 @@ final class OwnAddresses {
       return Optional.of(
           link.name() + " has no IPv4 address; " + remedy(link.name(), policy.subnets()));
     }
-    boolean here =
-        policy.subnets().stream()
-            .anyMatch(
-                subnet ->
-                    subnet.interfaces().contains(link.name())
-                        || link.addresses().stream()
-                            .anyMatch(own -> subnet.subnet().contains(own.address())));
-    boolean relayed = policy.subnets().stream().anyMatch(subnet -> !subnet.relays().isEmpty());
-    if (here || relayed || policy.features().contains(Feature.RELAY_ONLY)) {
+    Optional<Ipv4Address> named = identifierOutside(policy.subnets());
+    boolean relaysOnly = policy.features().contains(Feature.RELAY_ONLY);
+    if (named.isPresent() && !relaysOnly && !link.owns(named.get())) {
+      return Optional.of(
+          "the server address "
+              + named.get()
+              + " is neither one of "
+              + link.name()
+              + " ("
+              + texts(link)
+              + ") nor in "
+              + names(policy.subnets())
+              + "; give one that is, or --relay-only");
+    }
+    if (relaysOnly || named.isPresent() || isServedHere(link, policy)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -82,10 +88,31 @@ final class OwnAddresses {
             + " has no address in "
             + names(policy.subnets())
             + ", only "
-            + String.join(", ", link.addresses().stream().map(a -> a.address().toString()).toList())
+            + texts(link)
             + "; "
             + remedy(link.name(), policy.subnets())
             + ", or give --relay-only if only relay agents are served");
+  }
+
+  /**
+   * A server identifier that is in none of the subnets, as where these are all behind relay agents.
+   */
+  private static Optional<Ipv4Address> identifierOutside(List<SubnetPolicy> subnets) {
+    return subnets.stream()
+        .flatMap(subnet -> subnet.serverIdentifier().stream())
+        .filter(id -> subnets.stream().noneMatch(subnet -> subnet.subnet().contains(id)))
+        .findFirst();
+  }
+
+  /** Whether a subnet is on the link, or is said to be behind relay agents. */
+  private static boolean isServedHere(ServerLink link, ServerPolicy policy) {
+    return policy.subnets().stream()
+        .anyMatch(
+            subnet ->
+                !subnet.relays().isEmpty()
+                    || subnet.interfaces().contains(link.name())
+                    || link.addresses().stream()
+                        .anyMatch(own -> subnet.subnet().contains(own.address())));
   }
 
   private static String remedy(String name, List<SubnetPolicy> subnets) {
@@ -97,6 +124,11 @@ final class OwnAddresses {
         + " dev "
         + name
         + "', or give --server-ip ADDR";
+  }
+
+  private static String texts(ServerLink link) {
+    return String.join(
+        ", ", link.addresses().stream().map(own -> own.address().toString()).toList());
   }
 
   private static String names(List<SubnetPolicy> subnets) {

@@ -81,4 +81,20 @@ class OwnAddressesTest {
     assertEquals(
         Optional.empty(), OwnAddresses.trouble(link(policy(), state("192.168.1.1")), policy()));
   }
+
+  /** All subnets may be behind relay agents; the identifier is the interface's address then. */
+  @Test
+  void anIdentifierOutsideTheSubnetsMustBeAnAddressOfTheServer() throws ConfigException {
+    ServerPolicy named = policy("--server-ip", "172.16.0.1");
+    assertEquals("", trouble(named, state("172.16.0.1")));
+    assertEquals("", trouble(named, state("192.168.1.1", "172.16.0.1")));
+    assertEquals("", trouble(policy("--server-ip", "10.0.0.1"), state("172.16.0.1")));
+    String foreign = trouble(named, state("192.168.1.1"));
+    assertEquals(
+        "the server address 172.16.0.1 is neither one of eth0 (192.168.1.1) nor in 192.168.1.0/24;"
+            + " give one that is, or --relay-only",
+        foreign);
+    assertEquals(
+        "", trouble(policy("--server-ip", "9.9.9.9", "--relay-only"), state("172.16.0.1")));
+  }
 }

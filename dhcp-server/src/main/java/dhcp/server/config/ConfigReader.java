@@ -48,7 +48,7 @@ public final class ConfigReader {
     Scope global = Scope.read(top, Scope.DEFAULT);
     Set<Feature> features = features();
     List<SubnetPolicy> subnets =
-        new ServerIp(top, features, interfaces).applyTo(new SubnetReader(top, global).read());
+        new ServerIp(top, interfaces).applyTo(new SubnetReader(top, global).read());
     ServerPolicy policy =
         new ServerPolicy(
             features,

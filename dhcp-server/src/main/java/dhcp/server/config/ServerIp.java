@@ -1,7 +1,6 @@
 package dhcp.server.config;
 
 import dhcp.net.Ipv4Address;
-import dhcp.server.engine.Feature;
 import dhcp.server.engine.SubnetPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -9,18 +8,17 @@ import java.util.Set;
 
 /**
  * {@code --server-ip}: the server identifier of every subnet that has none of its own. The subnet
- * in which it lies is on the interfaces served, even while these have no address at all.
+ * in which it lies is on the interfaces served, even while these have no address at all. An address
+ * in none of them must be the interface's own, which is looked at when that is there.
  */
 final class ServerIp {
   private final Optional<Ipv4Address> address;
   private final Section top;
-  private final Set<Feature> features;
   private final Set<String> interfaces;
 
-  ServerIp(Section top, Set<Feature> features, Set<String> interfaces) {
+  ServerIp(Section top, Set<String> interfaces) {
     this.address = top.one(Setting.SERVER_IP.key(), Texts::unicast);
     this.top = top;
-    this.features = features;
     this.interfaces = interfaces;
   }
 
@@ -29,18 +27,6 @@ final class ServerIp {
       return subnets;
     }
     Ipv4Address server = address.get();
-    if (subnets.stream().noneMatch(s -> s.subnet().contains(server))
-        && !subnets.isEmpty()
-        && !features.contains(Feature.RELAY_ONLY)) {
-      top.problems()
-          .add(
-              top.origin(Setting.SERVER_IP.key()),
-              "the server address "
-                  + server
-                  + " is in no subnet that is served ("
-                  + String.join(", ", subnets.stream().map(s -> s.subnet().toString()).toList())
-                  + "); give one inside, or --relay-only");
-    }
     subnets.stream()
         .filter(s -> s.subnet().contains(server) && !s.subnet().isHostAddress(server))
         .forEach(

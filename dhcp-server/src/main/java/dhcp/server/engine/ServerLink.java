@@ -31,7 +31,7 @@ public record ServerLink(
   public record OwnAddress(Ipv4Address address, Subnet subnet) {}
 
   /** Whether the address is the server's, on this link or another. */
-  boolean owns(Ipv4Address address) {
+  public boolean owns(Ipv4Address address) {
     for (OwnAddress own : addresses) {
       if (own.address.equals(address)) {
         return true;
