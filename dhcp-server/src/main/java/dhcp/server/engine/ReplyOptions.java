@@ -95,8 +95,19 @@ final class ReplyOptions {
     if (place >= 0 && own[place] != null) {
       reply.putRaw(code, own[place]);
     } else if (!OptionSet.isTheServersOwn(code) && !isTime(code)) {
-      value(code).ifPresent(data -> reply.putRaw(code, data));
+      value(code).ifPresent(data -> putValue(code, data, reply));
     }
+  }
+
+  /**
+   * The subnet mask must come before the routers (RFC 2132 section 3.3), unless the client itself
+   * asks for them the other way round.
+   */
+  private void putValue(int code, byte[] data, MessageBuilder reply) {
+    if (code == Options.ROUTER.code() && !isAsked(Options.SUBNET_MASK.code())) {
+      putAsked(Options.SUBNET_MASK.code(), reply);
+    }
+    reply.putRaw(code, data);
   }
 
   /** T1 and T2 come with a lease only, even if they are configured. */
