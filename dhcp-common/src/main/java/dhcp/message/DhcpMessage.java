@@ -1,5 +1,6 @@
 package dhcp.message;
 
+import dhcp.message.OptionIndex.Ending;
 import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
 import java.nio.charset.StandardCharsets;
@@ -32,9 +33,10 @@ public final class DhcpMessage implements Parsed {
   /**
    * Reads a message. Total: whatever the bytes are, the answer is a message or a reason.
    *
-   * <p>Without the magic cookie the message is a BOOTP message without options. A missing END is
-   * accepted when all options are whole. Each of the options, file and sname fields is read once;
-   * option 52 counts in the options field only.
+   * <p>Without the magic cookie the message is a BOOTP message without options. Each of the
+   * options, file and sname fields is read once; option 52 counts in the options field only. The
+   * last option must be END (RFC 2131 section 4.1); its absence is forgiven in replies and in BOOTP
+   * messages when all options are whole.
    */
   public static Parsed parse(byte[] datagram, int offset, int length) {
     if (length < Header.OPTIONS) {
@@ -60,18 +62,27 @@ public final class DhcpMessage implements Parsed {
     if (!cookieIn(bytes)) {
       return new DhcpMessage(bytes, options, Optional.empty(), 0);
     }
-    if (!options.scan(Header.OPTIONS, bytes.length)) {
-      return new Malformed(Malformed.Reason.OPTION_PAST_END);
-    }
+    Ending ending = options.scan(Header.OPTIONS, bytes.length);
     int value = options.onlyByte(Header.OVERLOAD);
     int overload = value >= 1 && value <= 3 ? value : 0;
-    if ((overload & Header.OVERLOAD_FILE) != 0
-            && !options.scan(Header.FILE, Header.FILE + Header.FILE_LENGTH)
+    if (ending == Ending.CUT
+        || (overload & Header.OVERLOAD_FILE) != 0
+            && options.scan(Header.FILE, Header.FILE + Header.FILE_LENGTH) == Ending.CUT
         || (overload & Header.OVERLOAD_SNAME) != 0
-            && !options.scan(Header.SNAME, Header.SNAME + Header.SNAME_LENGTH)) {
+            && options.scan(Header.SNAME, Header.SNAME + Header.SNAME_LENGTH) == Ending.CUT) {
       return new Malformed(Malformed.Reason.OPTION_PAST_END);
     }
-    return withMessageType(bytes, options, overload);
+    Parsed parsed = withMessageType(bytes, options, overload);
+    return ending == Ending.WITHOUT_END && mustEnd(parsed)
+        ? new Malformed(Malformed.Reason.NO_END)
+        : parsed;
+  }
+
+  /** A server is strict with what clients send; a client takes what it can from any server. */
+  private static boolean mustEnd(Parsed parsed) {
+    return parsed instanceof DhcpMessage message
+        && message.op() == Op.BOOTREQUEST
+        && message.messageType.isPresent();
   }
 
   private static Parsed withMessageType(byte[] bytes, OptionIndex options, int overload) {

@@ -14,6 +14,7 @@ public record Malformed(Reason reason) implements Parsed {
     BAD_OP("its op is neither BOOTREQUEST (1) nor BOOTREPLY (2)"),
     BAD_HLEN("its hlen is not 1 to 16, or not 6 although its htype is Ethernet"),
     OPTION_PAST_END("an option is longer than the field that it lies in"),
+    NO_END("its options end without END (255)"),
     REPEATED_MESSAGE_TYPE("it has more than one message type option"),
     BAD_MESSAGE_TYPE("its message type is not one byte with a known value");
 

@@ -21,29 +21,34 @@ final class OptionIndex {
     this.bytes = bytes;
   }
 
-  /**
-   * Adds the options between two offsets, up to END. A missing END is accepted, as other
-   * implementations do, as long as every option is whole.
-   *
-   * @return false when an option runs past the end
-   */
-  boolean scan(int from, int end) {
+  /** How the options of a field end. */
+  enum Ending {
+    /** With END. */
+    PROPER,
+    /** With the field, and all of them are whole. */
+    WITHOUT_END,
+    /** The last one runs past the end of the field. */
+    CUT
+  }
+
+  /** Adds the options between two offsets, up to END. */
+  Ending scan(int from, int end) {
     int at = from;
     while (at < end) {
       int code = bytes[at++] & 0xff;
       if (code == Header.END) {
-        return true;
+        return Ending.PROPER;
       }
       if (code != Header.PAD) {
         if (at == end || end - at - 1 < (bytes[at] & 0xff)) {
-          return false;
+          return Ending.CUT;
         }
         int length = bytes[at++] & 0xff;
         add(code << 24 | length << 16 | at);
         at += length;
       }
     }
-    return true;
+    return Ending.WITHOUT_END;
   }
 
   private void add(int entry) {

@@ -2,18 +2,20 @@ package dhcp.message;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Shares the room of one message among its options and writes them into one array.
  *
  * <p>While everything fits the options field, that is all. When it does not, file and then sname
- * take options as well if they are unused (option 52, RFC 2132 section 9.3), each option going
- * whole into the first field that has room, so that receivers that do not join pieces understand
- * it. Only an option over 255 bytes, which must be in pieces anyway, may lie across fields (RFC
- * 3396). What fits nowhere is left out whole; room for the options without which a lease is of no
- * use is kept before all others are placed. Message type, overload and relay agent information stay
- * in the options field.
+ * take options as well if they are unused and the message type allows it (option 52, RFC 2132
+ * section 9.3), each option going whole into the first field that has room, so that receivers that
+ * do not join pieces understand it. Only an option over 255 bytes, which must be in pieces anyway,
+ * may lie across fields (RFC 3396). What fits nowhere is left out whole; room for the options
+ * without which a lease is of no use is kept before all others are placed. Message type, overload
+ * and relay agent information stay in the options field.
  */
 final class OptionWriter {
   private static final int MESSAGE_TYPE = Options.MESSAGE_TYPE.code();
@@ -30,6 +32,10 @@ final class OptionWriter {
     Options.CLIENT_IDENTIFIER.code(),
     RELAY_AGENT_INFORMATION
   };
+
+  /** Have no option 52, and leave file and sname unused (RFC 2131 tables 3 and 5). */
+  private static final Set<MessageType> NEVER_OVERLOADED =
+      EnumSet.of(MessageType.NAK, MessageType.DECLINE, MessageType.RELEASE);
 
   private static final int OVERLOAD_SIZE = 3;
 
@@ -48,11 +54,16 @@ final class OptionWriter {
   private Field sname = new Field(0, 0);
 
   OptionWriter(byte[] header, OptionList options, int maxMessage) {
-    boolean bootp = options.indexOf(MESSAGE_TYPE) < 0;
+    int type = options.indexOf(MESSAGE_TYPE);
     this.header = header;
     this.options = options;
-    this.maxMessage = bootp ? BOOTP_MESSAGE : maxMessage;
-    this.mayOverload = !bootp;
+    this.maxMessage = type < 0 ? BOOTP_MESSAGE : maxMessage;
+    this.mayOverload =
+        type >= 0
+            && Options.MESSAGE_TYPE
+                .decode(options.data(type))
+                .filter(NEVER_OVERLOADED::contains)
+                .isEmpty();
   }
 
   /** The codes left out, in wire order. */

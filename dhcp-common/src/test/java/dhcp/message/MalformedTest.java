@@ -82,10 +82,27 @@ class MalformedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"35 01 01", "35 01 01 0c 01 61", "35 01 01 00 00 00", ""})
-  void aMissingEndIsAccepted(String options) {
+  @ValueSource(strings = {"35 01 01", "35 01 01 0c 01 61", "35 01 01 00 00 00"})
+  void clientsMustEndTheirOptions(String options) {
+    byte[] request = Messages.withOptions(options);
+    assertEquals(new Malformed(Reason.NO_END), parse(request));
+    byte[] reply = Messages.over(request.clone(), Header.OP, "02");
+    assertArrayEquals(reply, Messages.parse(reply).toBytes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "00", "0c 01 61"})
+  void bootpClientsNeedNot(String options) {
     byte[] bytes = Messages.withOptions(options);
     assertArrayEquals(bytes, Messages.parse(bytes).toBytes());
+  }
+
+  /** Only the options field: what is read from file and sname is a matter of option 52. */
+  @Test
+  void overloadedFieldsNeedNotEndWithEnd() {
+    byte[] bytes = Messages.withOptions("35 01 01 34 01 03 ff");
+    Messages.over(bytes, Header.FILE, "0c 01 61");
+    assertEquals("a", Messages.parse(bytes).get(Options.HOST_NAME).orElseThrow());
   }
 
   @Test

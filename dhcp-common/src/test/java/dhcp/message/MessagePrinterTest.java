@@ -65,7 +65,8 @@ class MessagePrinterTest {
 
   @Test
   void hugeValuesAreCut() {
-    byte[] bytes = Messages.withOptions("35 01 01" + ("e0 ff" + "aa".repeat(255)).repeat(200));
+    byte[] bytes =
+        Messages.withOptions("35 01 01" + ("e0 ff" + "aa".repeat(255)).repeat(200) + "ff");
     String text = MessagePrinter.decoded(Messages.parse(bytes));
     assertTrue(text.endsWith("aa...") && text.length() < 1500, "" + text.length());
   }

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How options share the room: sizes, pieces, overload, and who is left out. */
@@ -109,6 +110,20 @@ class OptionWriterTest {
     assertEquals("server", named.sname());
     assertEquals(List.of(FREE[1], FREE[2]), builder.omitted());
     assertEquals(false, named.has(Header.OVERLOAD));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NAK", "DECLINE", "RELEASE"})
+  void messagesWhoseFileAndSnameAreUnusedAreNotOverloaded(MessageType type) {
+    MessageBuilder builder =
+        Messages.discover()
+            .put(Options.MESSAGE_TYPE, type)
+            .putRaw(82, bytes(255))
+            .putRaw(FREE[0], bytes(61));
+    DhcpMessage message = builder.build();
+    assertEquals(List.of(FREE[0]), builder.omitted());
+    assertArrayEquals(new int[] {53, 82}, message.codes());
+    assertEquals("", message.file() + message.sname());
   }
 
   @Test

@@ -103,7 +103,8 @@ class HostileIT {
     "message type of two bytes,     35020101 ff",
     "message type without data,     3500 ff",
     "option beyond the end,         350101 0cff",
-    "length byte beyond the end,    350101 " + LONG_PAD + " 0c"
+    "length byte beyond the end,    350101 " + LONG_PAD + " 0c",
+    "no END,                        350101 " + LONG_PAD
   })
   void aDiscoverWithBrokenOptionsIsDropped(String name, String options) {
     ScriptedClient client = bench.newClient();
