@@ -18,11 +18,13 @@ final class BuiltIn implements Configurator {
   private final InterfaceConfigurator configurator;
   private final Link link;
   private final BootClock clock;
+  private final Mishaps mishaps;
 
-  BuiltIn(InterfaceConfigurator configurator, Link link, BootClock clock) {
+  BuiltIn(InterfaceConfigurator configurator, Link link, BootClock clock, Mishaps mishaps) {
     this.configurator = configurator;
     this.link = link;
     this.clock = clock;
+    this.mishaps = mishaps;
   }
 
   @Override
@@ -40,6 +42,8 @@ final class BuiltIn implements Configurator {
     InterfaceConfigurator.Outcome outcome = configurator.configure(lease, clock.now());
     outcome.complaints().forEach(LOG::warn);
     done.accept(outcome.failure());
+    // After the lease itself is told of: its line is the first that a script reads.
+    outcome.refused().forEach(mishaps::routeRefused);
   }
 
   @Override

@@ -80,7 +80,12 @@ final class ClientRun {
     Narrator narrator = new Narrator(interfaceName, settings.mode(), events, clock);
     Surroundings around =
         new Surroundings(
-            link, clock, inbox, configurator(settings, link, narrator), store(settings), narrator);
+            link,
+            clock,
+            inbox,
+            configurator(settings, link, new Mishaps(interfaceName, events)),
+            store(settings),
+            narrator);
     DhcpClient client = new DhcpClient(around, settings, arpDuty(), new SplittableRandom(seed()));
     Optional<PortHolder> port = holdPort();
     goodbye.install(inbox, client, flags.task().farewell());
@@ -134,14 +139,14 @@ final class ClientRun {
         clock);
   }
 
-  private Configurator configurator(Settings settings, Link link, Narrator narrator) {
+  private Configurator configurator(Settings settings, Link link, Mishaps mishaps) {
     Optional<Path> script = flags.apply().script();
     if (script.isPresent()) {
       return new Scripted(
           new HookScript(
               script.get(), interfaceName, settings.wishes().ignored(), HookScript.LIMIT),
           inbox::put,
-          narrator::scriptFailed);
+          mishaps::scriptFailed);
     }
     if (!flags.task().configures()) {
       return new Untouched();
@@ -154,7 +159,8 @@ final class ClientRun {
             () -> link.state().mtu(),
             LOG::warn),
         link,
-        clock);
+        clock,
+        mishaps);
   }
 
   /** Where nothing puts the address on the interface, nobody else answers for it. */

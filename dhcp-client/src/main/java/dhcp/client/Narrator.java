@@ -235,11 +235,4 @@ final class Narrator implements NoticeVisitor<Void> {
   void summary() {
     offers.end();
   }
-
-  /** A call of the hook script went wrong. */
-  void scriptFailed(String why) {
-    LOG.warn("{}", why);
-    events.write(
-        "script-failed", "SCRIPT-FAILED interface=" + interfaceName, fields().put("reason", why));
-  }
 }

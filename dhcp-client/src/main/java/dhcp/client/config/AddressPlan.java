@@ -5,32 +5,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps from what is configured to what is to be, and for each step the one that undoes it.
+ * The steps from what is configured to what is to be.
  *
- * @param changes in their order; the first that fails is to be the last
- * @param leftovers what is no longer wanted, to be removed when all changes are made
+ * @param interfaceName where
+ * @param before what we configured earlier, if it is still there
+ * @param kernel the routes that there are: a link that went down has lost its
  */
-record AddressPlan(List<Change> changes, List<IpStep> leftovers) {
-  /** A step, and what undoes it. */
-  record Change(IpStep step, Optional<IpStep> undo) {}
-
+record AddressPlan(String interfaceName, Optional<Applied> before, KernelRoutes kernel) {
   /**
-   * Plans.
+   * A step, and what undoes it.
    *
-   * @param before what we configured earlier, if it is still there
-   * @param wanted what is to be
-   * @param kernel the routes that there are: a link that went down has lost its
+   * @param route the route that the step adds; empty for the address, without which nothing works
    */
-  static AddressPlan of(
-      String interfaceName,
-      Optional<Applied> before,
-      Applied wanted,
-      Lifetime lifetime,
-      KernelRoutes kernel) {
+  record Change(IpStep step, Optional<IpStep> undo, Optional<KernelRoute> route) {}
+
+  /** The steps to what is to be, in their order. */
+  List<Change> changes(Applied wanted, Lifetime lifetime) {
     Planner planner = new Planner(interfaceName, before, wanted, kernel);
     planner.address(lifetime);
     wanted.routes().forEach(planner::route);
-    return new AddressPlan(List.copyOf(planner.changes), planner.leftovers());
+    return List.copyOf(planner.changes);
+  }
+
+  /**
+   * The steps that remove what is no longer wanted, once the changes are made.
+   *
+   * @param there what is configured now
+   */
+  List<IpStep> leftovers(Applied there) {
+    return new Planner(interfaceName, before, there, kernel).leftovers();
   }
 
   private static final class Planner {
@@ -54,7 +57,8 @@ record AddressPlan(List<Change> changes, List<IpStep> leftovers) {
               IpStep.replaceAddress(interfaceName, wanted.address(), lifetime, wanted.metric()),
               ours
                   ? Optional.empty()
-                  : Optional.of(IpStep.deleteAddress(interfaceName, wanted.address()))));
+                  : Optional.of(IpStep.deleteAddress(interfaceName, wanted.address())),
+              Optional.empty()));
     }
 
     void route(KernelRoute route) {
@@ -75,7 +79,7 @@ record AddressPlan(List<Change> changes, List<IpStep> leftovers) {
           there
               ? IpStep.replaceRoute(interfaceName, route, wanted.source())
               : IpStep.addRoute(interfaceName, route, wanted.source());
-      changes.add(new Change(step, Optional.of(undo)));
+      changes.add(new Change(step, Optional.of(undo), Optional.of(route)));
     }
 
     private boolean isOurs(KernelRoute route) {

@@ -2,6 +2,7 @@ package dhcp.client.config;
 
 import dhcp.net.Ipv4Address;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,12 @@ record Applied(
   /** The same with another change of the MTU. */
   Applied withMtu(Optional<MtuChange> change) {
     return new Applied(address, metric, routes, change);
+  }
+
+  /** The same without routes that were not taken. */
+  Applied without(Collection<KernelRoute> refused) {
+    List<KernelRoute> taken = routes.stream().filter(route -> !refused.contains(route)).toList();
+    return new Applied(address, metric, taken, mtu);
   }
 
   /** Fields for the file. */

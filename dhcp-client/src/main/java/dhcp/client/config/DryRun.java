@@ -36,9 +36,9 @@ public final class DryRun implements IpCommand, Resolver {
   }
 
   @Override
-  public Optional<Failure> run(List<IpStep> steps, OnFailure onFailure) {
+  public List<Failure> run(List<IpStep> steps) {
     IpBatch.input(steps).lines().forEach(said::add);
-    return Optional.empty();
+    return List.of();
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class InterfaceConfigurator {
   private final ApplyPolicy policy;
   private final AppliedFile memory;
   private final Machinery machinery;
+  private final StepRunner runner;
 
   private Optional<Applied> applied = Optional.empty();
   private Optional<NameService> resolverSet = Optional.empty();
@@ -35,6 +36,7 @@ public final class InterfaceConfigurator {
     this.policy = policy;
     this.memory = memory;
     this.machinery = machinery;
+    this.runner = new StepRunner(interfaceName, machinery.ip());
   }
 
   /**
@@ -67,10 +69,13 @@ public final class InterfaceConfigurator {
    * How configuring went.
    *
    * @param failure why the lease is not on the interface; then nothing of it is
+   * @param refused routes that the kernel did not take; everything else is there
    * @param complaints what else went wrong, for the log; the lease can be used all the same
    */
-  public record Outcome(Optional<String> failure, List<String> complaints) {
+  public record Outcome(
+      Optional<String> failure, List<RefusedRoute> refused, List<String> complaints) {
     public Outcome {
+      refused = List.copyOf(refused);
       complaints = List.copyOf(complaints);
     }
   }
@@ -94,7 +99,7 @@ public final class InterfaceConfigurator {
 
   /** Sets the interface up; the failure, if any, in the program's words. */
   public Optional<String> setUp() {
-    return run(IpStep.setUp(interfaceName));
+    return runner.run(IpStep.setUp(interfaceName));
   }
 
   /**
@@ -104,21 +109,18 @@ public final class InterfaceConfigurator {
    */
   public Outcome configure(Lease lease, long now) {
     Applied wanted = wanted(lease);
-    AddressPlan plan =
-        AddressPlan.of(
-            interfaceName,
-            applied,
-            wanted,
-            Lifetime.of(lease.times(), now),
-            machinery.routes().get());
-    Optional<String> failure = carryOut(plan.changes());
-    if (failure.isPresent()) {
-      return new Outcome(failure, List.of());
+    AddressPlan plan = new AddressPlan(interfaceName, applied, machinery.routes().get());
+    StepRunner.Result result =
+        runner.carryOut(plan.changes(wanted, Lifetime.of(lease.times(), now)));
+    if (result.failure().isPresent()) {
+      return new Outcome(result.failure(), List.of(), List.of());
     }
+    Applied there =
+        wanted.without(result.refused().stream().map(StepRunner.Refusal::route).toList());
     // What an earlier run left may be gone already: the kernel ends lifetimes by itself.
-    remove(plan.leftovers());
+    runner.remove(plan.leftovers(there));
     List<String> complaints = new ArrayList<>();
-    Applied done = wanted.withMtu(changeMtu(mtuOf(lease), complaints));
+    Applied done = there.withMtu(changeMtu(mtuOf(lease), complaints));
     if (!applied.equals(Optional.of(done))) {
       attempt(complaints, () -> memory.save(done));
     }
@@ -126,7 +128,13 @@ public final class InterfaceConfigurator {
     if (policy.has(ApplyPolicy.Part.DNS)) {
       setResolver(NameService.of(lease.network()), complaints);
     }
-    return new Outcome(Optional.empty(), complaints);
+    return new Outcome(Optional.empty(), told(result.refused()), complaints);
+  }
+
+  private static List<RefusedRoute> told(List<StepRunner.Refusal> refused) {
+    return refused.stream()
+        .map(r -> new RefusedRoute(r.route().destination(), r.route().gateway(), r.words()))
+        .toList();
   }
 
   private Applied wanted(Lease lease) {
@@ -136,32 +144,6 @@ public final class InterfaceConfigurator {
             ? RoutePlan.of(address.subnet(), lease.network().routes(), metric)
             : List.of();
     return new Applied(address, metric, routes, Optional.empty());
-  }
-
-  /** All changes, or none: what was done before one fails is undone. */
-  private Optional<String> carryOut(List<AddressPlan.Change> changes) {
-    List<IpStep> steps = changes.stream().map(AddressPlan.Change::step).toList();
-    Optional<IpCommand.Failure> failure = machinery.ip().run(steps, IpCommand.OnFailure.STOP);
-    if (failure.isEmpty()) {
-      return Optional.empty();
-    }
-    int failed = failure.get().step();
-    List<IpStep> undo = new ArrayList<>();
-    changes.subList(0, failed).forEach(change -> change.undo().ifPresent(undo::add));
-    Collections.reverse(undo);
-    remove(undo);
-    return Optional.of(steps.get(failed) + ": " + failure.get().words());
-  }
-
-  /** Removes what there is of it; the address may take routes with it, or be gone already. */
-  private List<String> remove(List<IpStep> steps) {
-    if (steps.isEmpty()) {
-      return List.of();
-    }
-    return Promotion.of(interfaceName)
-        .during(() -> machinery.ip().run(steps, IpCommand.OnFailure.GO_ON))
-        .map(failure -> List.of(steps.get(failure.step()) + ": " + failure.words()))
-        .orElse(List.of());
   }
 
   private OptionalInt mtuOf(Lease lease) {
@@ -176,20 +158,13 @@ public final class InterfaceConfigurator {
     int before = ours.map(Applied.MtuChange::before).orElse(current);
     int target = wanted.orElse(before);
     if (target != current) {
-      Optional<String> failure = run(IpStep.setMtu(interfaceName, target));
+      Optional<String> failure = runner.run(IpStep.setMtu(interfaceName, target));
       if (failure.isPresent()) {
         complaints.add(failure.get());
         return ours;
       }
     }
     return target == before ? Optional.empty() : Optional.of(new Applied.MtuChange(before, target));
-  }
-
-  private Optional<String> run(IpStep step) {
-    return machinery
-        .ip()
-        .run(List.of(step), IpCommand.OnFailure.STOP)
-        .map(failure -> step + ": " + failure.words());
   }
 
   private void setResolver(NameService names, List<String> complaints) {
@@ -213,7 +188,7 @@ public final class InterfaceConfigurator {
           there.routes().forEach(r -> steps.add(deletion(r, there)));
           Collections.reverse(steps);
           steps.add(IpStep.deleteAddress(interfaceName, there.address()));
-          complaints.addAll(remove(steps));
+          complaints.addAll(runner.remove(steps));
           if (policy.has(ApplyPolicy.Part.DNS)) {
             attempt(complaints, machinery.resolver()::remove);
           }

@@ -23,20 +23,16 @@ final class IpBatch implements IpCommand {
       Map.of("PATH", Program.PATH, "LC_ALL", "C");
 
   @Override
-  public Optional<Failure> run(List<IpStep> steps, OnFailure onFailure) {
+  public List<Failure> run(List<IpStep> steps) {
     if (steps.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     Optional<Path> ip = Program.find("ip");
     if (ip.isEmpty()) {
-      return Optional.of(new Failure(0, "the program ip is missing; install iproute2"));
+      return List.of(Failure.ofAll("the program ip is missing; install iproute2"));
     }
-    List<String> command = new ArrayList<>(List.of(ip.get().toString()));
-    if (onFailure == OnFailure.GO_ON) {
-      command.add("-force");
-    }
-    command.addAll(List.of("-batch", "-"));
-    return failure(Program.run(command, ENVIRONMENT, input(steps), LIMIT), steps.size());
+    List<String> command = List.of(ip.get().toString(), "-force", "-batch", "-");
+    return failures(Program.run(command, ENVIRONMENT, input(steps), LIMIT), steps.size());
   }
 
   /** A line for each step. */
@@ -46,21 +42,18 @@ final class IpBatch implements IpCommand {
     return input.toString();
   }
 
-  /**
-   * Which step failed. A program that names none may have failed at the last as well as at the
-   * first; the last is told, so that all before it are undone.
-   */
-  private static Optional<Failure> failure(ProgramResult result, int steps) {
+  /** Which steps failed: the program's words stand in front of the line that names the step. */
+  static List<Failure> failures(ProgramResult result, int steps) {
     if (result.succeeded()) {
-      return Optional.empty();
+      return List.of();
     }
+    List<Failure> failures = new ArrayList<>();
     Matcher failed = FAILED.matcher(result.output());
-    if (!failed.find()) {
-      return Optional.of(new Failure(steps - 1, result.words()));
+    for (int from = 0; failed.find(); from = failed.end()) {
+      String said = result.output().substring(from, failed.start());
+      int step = Math.max(1, Math.min(steps, Integer.parseInt(failed.group(1)))) - 1;
+      failures.add(Failure.at(step, ProgramResult.exited(result.exitCode(), said).words()));
     }
-    int step = Math.min(steps, Integer.parseInt(failed.group(1))) - 1;
-    String said = failed.replaceAll("");
-    return Optional.of(
-        new Failure(Math.max(0, step), ProgramResult.exited(result.exitCode(), said).words()));
+    return failures.isEmpty() ? List.of(Failure.ofAll(result.words())) : failures;
   }
 }

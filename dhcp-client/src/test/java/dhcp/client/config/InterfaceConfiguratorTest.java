@@ -2,7 +2,6 @@ package dhcp.client.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dhcp.client.lease.Lease;
 import dhcp.message.Options;
@@ -94,44 +93,80 @@ class InterfaceConfiguratorTest {
     assertEquals(defaultRoute("add", "192.168.1.1"), bench.ip.take().get(1));
   }
 
+  private static final Lease THREE_ROUTES =
+      Bench.lease(
+          Bench.plain()
+              .put(
+                  Options.CLASSLESS_STATIC_ROUTE,
+                  List.of(
+                      new Route(Subnet.parse("10.0.0.0/8"), Bench.ROUTER),
+                      new Route(Subnet.parse("172.16.0.0/12"), Bench.ROUTER),
+                      new Route(Subnet.parse("0.0.0.0/0"), Bench.ROUTER))));
+
+  private static String route10(String verb) {
+    return "route "
+        + verb
+        + " 10.0.0.0/8 via 192.168.1.1 dev eth0 proto dhcp src 192.168.1.100 metric 1007";
+  }
+
+  /** The lease is of use without it, so that is all that it costs. */
   @Test
-  void whatWasDoneBeforeAFailureIsUndoneAndTheFailureTold() {
-    Lease lease =
-        Bench.lease(
-            Bench.plain()
-                .put(
-                    Options.CLASSLESS_STATIC_ROUTE,
-                    List.of(
-                        new Route(Subnet.parse("10.0.0.0/8"), Bench.ROUTER),
-                        new Route(Subnet.parse("172.16.0.0/12"), Bench.ROUTER))));
+  void aRouteThatTheKernelRefusesIsToldAndEverythingElseIsThere() {
     bench.ip.failAt(step -> step.startsWith("route add 172"));
-    InterfaceConfigurator.Outcome outcome = configurator.configure(lease, 0);
-    String route10 = "route %s 10.0.0.0/8 via 192.168.1.1 dev eth0 proto dhcp src 192.168.1.100";
+    InterfaceConfigurator.Outcome outcome = configurator.configure(THREE_ROUTES, 0);
+    RefusedRoute refused =
+        new RefusedRoute(
+            Subnet.parse("172.16.0.0/12"), Optional.of(Bench.ROUTER), RecordingIp.WORDS);
     assertEquals(
-        List.of(
-            address(3600),
-            String.format(route10, "add") + " metric 1007",
-            String.format(route10, "delete") + " metric 1007",
-            DELETE),
+        new InterfaceConfigurator.Outcome(Optional.empty(), List.of(refused), List.of()), outcome);
+    assertEquals("172.16.0.0/12 via 192.168.1.1", refused.route());
+    assertEquals(
+        List.of(address(3600), route10("add"), defaultRoute("add", "192.168.1.1")),
         bench.ip.take());
+    configurator.takeAway();
     assertEquals(
-        Optional.of(
-            "ip route add 172.16.0.0/12 via 192.168.1.1 dev eth0 proto dhcp src 192.168.1.100"
-                + " metric 1007: "
-                + RecordingIp.WORDS),
-        outcome.failure());
-    assertFalse(configurator.isConfigured());
-    assertEquals(List.of(), bench.resolver.take());
+        List.of(defaultRoute("delete", "192.168.1.1"), route10("delete"), DELETE),
+        bench.ip.take(),
+        "what was not added is not removed either");
   }
 
   @Test
-  void aRenewalThatFailsKeepsTheAddress() {
-    configure(Bench.lease(Bench.plain()), 0);
+  void aRefusedRouteIsTriedAgainAtTheNextRenewal() {
+    bench.ip.failAt(step -> step.startsWith("route add 172"));
+    configurator.configure(THREE_ROUTES, 0);
+    bench.hasRoute("eth0", Subnet.parse("10.0.0.0/8"), Bench.METRIC);
+    bench.hasRoute("eth0", Bench.EVERYWHERE, Bench.METRIC);
     bench.ip.take();
-    bench.ip.failAt(step -> step.startsWith("route add"));
-    assertTrue(configurator.configure(Bench.lease(Bench.routed()), 0).failure().isPresent());
-    assertEquals(List.of(address(3600)), bench.ip.take());
-    assertTrue(configurator.isConfigured());
+    bench.ip.failAt(step -> false);
+    configure(THREE_ROUTES, 0);
+    assertEquals(
+        List.of(address(3600), route10("add").replace("10.0.0.0/8", "172.16.0.0/12")),
+        bench.ip.take());
+  }
+
+  /** What the server no longer names goes, even when what it names now cannot take its place. */
+  @Test
+  void theRouteThatARefusedOneWasToReplaceIsRemoved() {
+    configure(Bench.lease(Bench.routed()), 0);
+    bench.hasRoute("eth0", Bench.EVERYWHERE, Bench.METRIC);
+    bench.ip.take();
+    bench.ip.failAt(step -> step.startsWith("route replace"));
+    Lease other =
+        Bench.lease(Bench.plain().put(Options.ROUTER, List.of(Ipv4Address.of(192, 168, 1, 254))));
+    assertEquals(1, configurator.configure(other, 0).refused().size());
+    assertEquals(List.of(address(3600), defaultRoute("delete", "192.168.1.1")), bench.ip.take());
+  }
+
+  @Test
+  void withoutItsAddressNothingOfALeaseStays() {
+    bench.ip.failAt(step -> step.startsWith("address replace"));
+    InterfaceConfigurator.Outcome outcome = configurator.configure(THREE_ROUTES, 0);
+    assertEquals(Optional.of("ip " + address(3600) + ": " + RecordingIp.WORDS), outcome.failure());
+    List<String> done = bench.ip.take();
+    assertEquals(route10("delete"), done.get(done.size() - 1));
+    assertEquals(6, done.size(), () -> "each route that was added is removed: " + done);
+    assertFalse(configurator.isConfigured());
+    assertEquals(List.of(), bench.resolver.take());
   }
 
   @Test

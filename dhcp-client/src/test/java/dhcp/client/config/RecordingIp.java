@@ -2,7 +2,6 @@ package dhcp.client.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Remembers what {@code ip} would have been asked to do, and fails where a test wants it. */
@@ -17,20 +16,17 @@ final class RecordingIp implements IpCommand {
   }
 
   @Override
-  public Optional<Failure> run(List<IpStep> steps, OnFailure onFailure) {
-    Optional<Failure> first = Optional.empty();
+  public List<Failure> run(List<IpStep> steps) {
+    List<Failure> failures = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       String step = String.join(" ", steps.get(i).words());
-      if (!fails.test(step)) {
+      if (fails.test(step)) {
+        failures.add(Failure.at(i, WORDS));
+      } else {
         done.add(step);
-      } else if (first.isEmpty()) {
-        first = Optional.of(new Failure(i, WORDS));
-      }
-      if (first.isPresent() && onFailure == OnFailure.STOP) {
-        return first;
       }
     }
-    return first;
+    return failures;
   }
 
   /** What was done since this was last asked. */

@@ -71,6 +71,25 @@ class ConfigurationIT {
         List.of("10.0.0.0/8 192.168.1.2", "172.16.0.0/12", "192.168.1.0/24"), bench.shortRoutes());
   }
 
+  /** Another interface has the first with that metric; the kernel keeps only one of them. */
+  @Test
+  void aRouteThatTheKernelRefusesCostsThatRouteOnly() {
+    bench.lab().ip(ClientBench.NODE, "route", "add", "10.0.0.0/8", "dev", "lo", "metric", "42");
+    Program client = start("--metric", "42");
+    server.lease(
+        message ->
+            message.put(
+                Options.CLASSLESS_STATIC_ROUTE,
+                List.of(
+                    new Route(Subnet.parse("10.0.0.0/8"), Ipv4Address.of(192, 168, 1, 2)),
+                    new Route(Subnet.parse("0.0.0.0/0"), ScriptedServer.SERVER))));
+    ClientBench.awaitBound(client);
+    client.out().await("^ROUTE-REFUSED 10.0.0.0/8 interface=eth0", Deadline.PATIENCE);
+    assertTrue(bench.shortRoutes().contains("default 192.168.1.1"), bench.shortRoutes().toString());
+    assertTrue(client.err().text().contains("10.0.0.0/8 via 192.168.1.2"), client.err().text());
+    assertExit(0, client.stop());
+  }
+
   @Test
   void classlessRoutesCanBeLeftAlone() {
     Program client = start("--no-classless-routes");
