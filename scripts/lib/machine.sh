@@ -77,6 +77,7 @@ need_build_tools() {
 peers=(
   udhcpc udhcpd isc-dhcp-client dhcpcd-base dnsmasq-base isc-dhcp-server isc-dhcp-relay
   kea-dhcp4-server kea-admin tcpdump tshark ethtool iputils-ping strace jq sqlite3 qemu-system-x86 ipxe-qemu faketime
+  postgresql
 )
 
 # Builds as the user who called sudo, so that no file of root's is left in their tree.

@@ -50,7 +50,8 @@ public final class LayerRules {
           "ch.qos.logback.", words("dhcp.cli dhcp.server dhcp.client"),
           "picocli.", words("dhcp.cli dhcp.server dhcp.client dhcp.server.command"),
           "java.sql.", Set.of("dhcp.server.lease"),
-          "org.sqlite.", Set.of("dhcp.server.lease"));
+          "org.sqlite.", Set.of("dhcp.server.lease"),
+          "org.postgresql.", Set.of("dhcp.server.lease"));
 
   private static final List<String> NOT_PURE =
       List.of(

@@ -6,6 +6,7 @@ import dhcp.server.engine.LeaseRecord;
 import dhcp.server.lease.DatabasePath;
 import dhcp.server.lease.HistoryLimit;
 import dhcp.server.lease.LeaseDatabase;
+import dhcp.server.lease.PostgresDatabase;
 import dhcp.server.lease.SqliteDatabase;
 import dhcp.server.lease.StoreException;
 import java.util.List;
@@ -68,6 +69,9 @@ record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits, 
   static Optional<LeaseDatabase> database(RunSettings.LeaseDb place, String interfaceName) {
     if (place instanceof RunSettings.LeaseDb.At at) {
       return Optional.of(new SqliteDatabase(at.path()));
+    }
+    if (place instanceof RunSettings.LeaseDb.Postgres postgres) {
+      return Optional.of(new PostgresDatabase(postgres.url()));
     }
     return place instanceof RunSettings.LeaseDb.ByInterface
         ? Optional.of(new SqliteDatabase(DatabasePath.of(interfaceName)))

@@ -9,6 +9,6 @@ package dhcp.server.config;
 public record Problem(Origin origin, String sentence) {
   @Override
   public String toString() {
-    return origin + ": " + sentence;
+    return origin + ": " + Secrets.hidden(sentence);
   }
 }

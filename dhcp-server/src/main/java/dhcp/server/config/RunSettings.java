@@ -1,5 +1,6 @@
 package dhcp.server.config;
 
+import dhcp.server.lease.PostgresDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -48,16 +49,32 @@ public record RunSettings(
     record At(Path path) implements LeaseDb {}
 
     /**
+     * In a PostgreSQL database.
+     *
+     * @param url which may hold a password
+     */
+    record Postgres(String url) implements LeaseDb {
+      @Override
+      public String toString() {
+        return "Postgres";
+      }
+    }
+
+    /**
      * Reads what the setting says.
      *
      * @throws IllegalArgumentException when it is no place for leases
      */
     static LeaseDb parse(String text) {
+      if (text.startsWith(PostgresDatabase.SCHEME)) {
+        return new Postgres(text);
+      }
       if (text.startsWith("jdbc:")) {
         throw new IllegalArgumentException(
             "'"
                 + text
-                + "' cannot be used: leases are kept in a SQLite FILE, or in memory by 'none'");
+                + "' cannot be used: leases are kept in a SQLite FILE, in"
+                + " jdbc:postgresql://HOST/DATABASE, or in memory by 'none'");
       }
       return text.equals("none") ? new None() : new At(Path.of(text));
     }

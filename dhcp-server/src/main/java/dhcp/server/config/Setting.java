@@ -75,7 +75,7 @@ public enum Setting {
       Shape.VALUE,
       "lease-db",
       "WHERE",
-      "where leases are kept: a file (SQLite), or 'none' for memory only (default: /var/lib/dhcp-server/IF.db)"),
+      "where leases are kept: a file (SQLite), jdbc:postgresql://HOST/DATABASE, or 'none' for memory only (default: /var/lib/dhcp-server/IF.db)"),
   LEASE_HISTORY(
       Group.ADDRESSES,
       Shape.VALUE,

@@ -30,7 +30,7 @@ public final class SettingsPrinter {
   private void value(Node node, String indent) {
     if (node instanceof Node.Scalar scalar) {
       out.append(' ')
-          .append(text(scalar.text()))
+          .append(text(Secrets.hidden(scalar.text())))
           .append("  # ")
           .append(Text.escape(scalar.origin().text()))
           .append('\n');

@@ -27,14 +27,6 @@ final class LeaseReader {
   /** To SQLite, columns beside the only maximum are those of its row. */
   private static final String LAST_WRITE = "SELECT max(seq), boot, uptime, changed FROM lease";
 
-  /**
-   * The end of what was written.
-   *
-   * @param seq the highest number
-   * @param written when that was
-   */
-  record LastWrite(long seq, Moment written) {}
-
   private final Connection connection;
 
   LeaseReader(Connection connection) {

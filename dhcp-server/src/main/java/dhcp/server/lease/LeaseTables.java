@@ -31,12 +31,6 @@ final class LeaseTables {
   private static final String FORGET = "DELETE FROM lease WHERE address = ? AND seq <= ?";
   private static final String FOLDED = "DELETE FROM journal WHERE seq <= ?";
 
-  private static final String PRUNE =
-      """
-      DELETE FROM history WHERE id IN (
-        SELECT id FROM (SELECT id, until FROM history ORDER BY id LIMIT ?1)
-        WHERE until < ?2 OR id <= (SELECT max(id) FROM history) - ?3)""";
-
   private static final String INSERT_HISTORY =
       "INSERT INTO history(address, client, hardware, hostname, agent, since, until, crc)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -46,7 +40,6 @@ final class LeaseTables {
   private final PreparedStatement put;
   private final PreparedStatement forget;
   private final PreparedStatement folded;
-  private final PreparedStatement prune;
 
   /** On a connection that commits each statement by itself. */
   LeaseTables(Connection connection) throws SQLException {
@@ -55,7 +48,6 @@ final class LeaseTables {
     put = connection.prepareStatement(PUT);
     forget = connection.prepareStatement(FORGET);
     folded = connection.prepareStatement(FOLDED);
-    prune = connection.prepareStatement(PRUNE);
   }
 
   private interface Work {
@@ -134,18 +126,6 @@ final class LeaseTables {
     statement.setLong(from, written.boot());
     statement.setLong(from + 1, written.uptime());
     statement.setLong(from + 2, written.wall());
-  }
-
-  /**
-   * Drops history that is too old, or too much; looks at so many of the oldest rows.
-   *
-   * @return how many it dropped
-   */
-  int prune(int look, long before, long most) throws SQLException {
-    prune.setInt(1, look);
-    prune.setLong(2, before);
-    prune.setLong(3, most);
-    return prune.executeUpdate();
   }
 
   /** Puts back what was salvaged. */

@@ -6,7 +6,10 @@ import dhcp.server.engine.LeaseChange;
 import dhcp.server.engine.LeaseRecord;
 import dhcp.server.engine.LeaseState;
 import dhcp.server.engine.Octets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -27,6 +30,15 @@ final class RowCodec {
       names[state.ordinal()] = state.name().toLowerCase(Locale.ROOT);
     }
     return names;
+  }
+
+  /** Changes of one moment as rows with consecutive numbers. */
+  static List<LeaseRow> rows(Collection<LeaseChange> changes, long firstSeq, Moment now) {
+    List<LeaseRow> rows = new ArrayList<>(changes.size());
+    for (LeaseChange change : changes) {
+      rows.add(row(change, firstSeq + rows.size(), now));
+    }
+    return rows;
   }
 
   static LeaseRow row(LeaseChange change, long seq, Moment now) {

@@ -148,8 +148,9 @@ final class Session implements AutoCloseable {
     return byAddress.values().stream().flatMap(List::stream).toList();
   }
 
-  int prune(int look, long before, long most) throws SQLException {
-    return tables.prune(look, before, most);
+  /** Drops a piece of history that is to go, and says whether there is more. */
+  boolean prune(HistoryPruner pruner, Moment now) throws SQLException {
+    return pruner.prune(connection, now);
   }
 
   @Override

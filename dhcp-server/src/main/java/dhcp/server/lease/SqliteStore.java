@@ -5,7 +5,6 @@ import dhcp.server.engine.LeaseRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,14 +12,9 @@ import java.util.function.Supplier;
 
 /** Leases in a SQLite database in one file, which the {@code sqlite3} tool reads. */
 final class SqliteStore implements LeaseStore {
-  /** History is looked at so often, and so many rows of it at once. */
-  private static final long PRUNE_MILLIS = 600_000;
-
-  private static final int PRUNED_AT_ONCE = 1000;
-
   private final DatabaseFile file;
   private final Opening opening;
-  private final HistoryLimit history;
+  private final HistoryPruner history;
   private final Supplier<Moment> clock;
   private OwnerLock lock;
   private Optional<Session> session = Optional.empty();
@@ -30,13 +24,12 @@ final class SqliteStore implements LeaseStore {
   private boolean displaced;
 
   private Database.Check check = Database.Check.EVERYTHING;
-  private long pruneAt;
 
   private SqliteStore(
       DatabaseFile file,
       OwnerLock lock,
       Opening opening,
-      HistoryLimit history,
+      HistoryPruner history,
       Supplier<Moment> clock) {
     this.file = file;
     this.lock = lock;
@@ -59,7 +52,9 @@ final class SqliteStore implements LeaseStore {
     DatabaseFile file = new DatabaseFile(path);
     file.prepareDirectory();
     OwnerLock lock = OwnerLock.take(file);
-    SqliteStore store = new SqliteStore(file, lock, new Opening(file, clock, tell), history, clock);
+    SqliteStore store =
+        new SqliteStore(
+            file, lock, new Opening(file, clock, tell), new HistoryPruner(history), clock);
     try {
       SqliteLibrary.load();
       return new LeaseDatabase.Opened(store, store.start());
@@ -114,12 +109,7 @@ final class SqliteStore implements LeaseStore {
   @Override
   public void write(List<LeaseChange> changes) throws StoreException {
     Session open = demandSession();
-    Moment now = clock.get();
-    long seq = open.nextSeq();
-    List<LeaseRow> rows = new ArrayList<>(changes.size());
-    for (LeaseChange change : changes) {
-      rows.add(RowCodec.row(change, seq + rows.size(), now));
-    }
+    List<LeaseRow> rows = RowCodec.rows(changes, open.nextSeq(), clock.get());
     attempt(() -> open.append(rows));
     demandInPlace();
   }
@@ -134,21 +124,8 @@ final class SqliteStore implements LeaseStore {
     Session open = demandSession();
     demandInPlace();
     boolean[] more = new boolean[1];
-    attempt(() -> more[0] = open.foldSome() || prune(open));
+    attempt(() -> more[0] = open.foldSome() || open.prune(history, clock.get()));
     return more[0];
-  }
-
-  private boolean prune(Session open) throws SQLException {
-    Moment now = clock.get();
-    if (now.uptime() < pruneAt) {
-      return false;
-    }
-    boolean more =
-        open.prune(PRUNED_AT_ONCE, now.wall() - history.age().toMillis(), history.rows()) > 0;
-    if (!more) {
-      pruneAt = now.uptime() + PRUNE_MILLIS;
-    }
-    return more;
   }
 
   private interface Work {

@@ -34,16 +34,46 @@ final class Shelf {
   final List<String> told = new ArrayList<>();
   Moment now = new Moment(BOOT, 1_000_000, WALL);
   HistoryLimit history = HistoryLimit.DEFAULT;
+  private final LeaseDatabase database;
+  private final String url;
+
+  /** What SQL makes text of history by. */
+  private final String tenancies;
+
   private List<LeaseRecord> leases = List.of();
 
+  /** A place in a directory. */
   Shelf(Path directory) {
     file = directory.resolve("leases.db");
+    database = new SqliteDatabase(file);
+    url = "jdbc:sqlite:" + file;
+    tenancies = "SELECT address, since, until, client";
+  }
+
+  /** A place in PostgreSQL, in no file of ours. */
+  Shelf(String url) {
+    file = Path.of("");
+    database = new PostgresDatabase(url);
+    this.url = url;
+    String moment = "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')";
+    tenancies =
+        "SELECT host(address), "
+            + moment.formatted("since")
+            + ", "
+            + moment.formatted("until")
+            + ", client";
   }
 
   LeaseStore open() throws StoreException {
-    LeaseDatabase.Opened opened = new SqliteDatabase(file).open(history, () -> now, told::add);
+    LeaseDatabase.Opened opened = database.open(history, () -> now, told::add);
     leases = opened.leases();
     return opened.store();
+  }
+
+  /** What somebody sees who only reads, by address. */
+  List<LeaseRecord> look() throws StoreException {
+    leases = database.read(now, told::add);
+    return leases();
   }
 
   /** What the store held when it was opened last, by address. */
@@ -105,7 +135,7 @@ final class Shelf {
 
   /** Asks the database as a person would, one line a row. */
   List<String> ask(String query) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<String> lines = new ArrayList<>();
@@ -118,6 +148,11 @@ final class Shelf {
       }
       return lines;
     }
+  }
+
+  /** Who had which address from when to when. */
+  List<String> tenancies() throws SQLException {
+    return ask(tenancies + " FROM tenancies ORDER BY address, since");
   }
 
   /** The files as they are now, as a process leaves them that is killed. */

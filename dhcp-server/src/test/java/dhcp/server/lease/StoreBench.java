@@ -1,6 +1,7 @@
 package dhcp.server.lease;
 
 import dhcp.server.engine.LeaseChange;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +12,15 @@ import java.util.Random;
 
 /**
  * Measures what a lease costs to store, and a start with many of them; not a test. Arguments: a
- * directory, and how many leases.
+ * directory or the URL of an empty PostgreSQL database, and how many leases.
  */
 final class StoreBench {
   private final Shelf shelf;
   private final int count;
   private final List<Integer> numbers = new ArrayList<>();
 
-  private StoreBench(Path directory, int count) {
-    this.shelf = new Shelf(directory);
+  private StoreBench(Shelf shelf, int count) {
+    this.shelf = shelf;
     this.count = count;
     for (int i = 1; i <= count; i++) {
       numbers.add(i);
@@ -27,16 +28,22 @@ final class StoreBench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Path parent = Path.of(arguments[0]);
+    String where = arguments[0];
     int count = Integer.parseInt(arguments[1]);
     for (int batch : new int[] {256, 1, 8, 32, 256}) {
-      StoreBench bench = new StoreBench(Files.createTempDirectory(parent, "bench"), count);
+      StoreBench bench = new StoreBench(shelf(where), count);
       bench.measure("new", batch);
       Collections.shuffle(bench.numbers, new Random(1));
       bench.shelf.pass(Shelf.HOUR / 2);
       bench.measure("renewed, in no order", batch);
       bench.start();
     }
+  }
+
+  private static Shelf shelf(String where) throws IOException {
+    return where.startsWith(PostgresDatabase.SCHEME)
+        ? new Shelf(where)
+        : new Shelf(Files.createTempDirectory(Path.of(where), "bench"));
   }
 
   private void measure(String what, int batch) throws StoreException {
@@ -74,7 +81,7 @@ final class StoreBench {
     int leases = shelf.read().size();
     System.out.printf(
         "start with %d leases, %.1f MB: %.0f ms%n",
-        leases, Files.size(shelf.file) / 1e6, (System.nanoTime() - wall) / 1e6);
+        leases, shelf.file.toFile().length() / 1e6, (System.nanoTime() - wall) / 1e6);
   }
 
   private static long cpu() {
