@@ -12,9 +12,9 @@ final class AddressChooser {
   private final Books books;
   private final NewAddress newAddress;
 
-  AddressChooser(Books books, Sweeper sweeper) {
+  AddressChooser(Books books, Sweeper sweeper, Rush rush) {
     this.books = books;
-    newAddress = new NewAddress(books, sweeper);
+    newAddress = new NewAddress(books, sweeper, rush);
   }
 
   Choice choose(Query query, long now) {

@@ -29,6 +29,7 @@ public final class Engine {
   private final BootpRules bootp;
   private final LeaseQueryRules leaseQuery;
   private final Quota quota;
+  private final Rush rush = new Rush();
   private final RateLimiter naks = new RateLimiter(NAKS_AT_ONCE, NAKS_PER_SECOND);
   private ConflictCheck conflicts;
   private Gatekeeper gatekeeper;
@@ -42,7 +43,7 @@ public final class Engine {
     books = new Books(policy, random.nextLong());
     register = new Register(books);
     sweeper = new Sweeper(books, register);
-    AddressChooser chooser = new AddressChooser(books, sweeper);
+    AddressChooser chooser = new AddressChooser(books, sweeper, rush);
     discover = new DiscoverRules(books, chooser);
     request = new RequestRules(books);
     giveBack = new GiveBackRules(books);
@@ -111,6 +112,7 @@ public final class Engine {
   public List<LeaseChange> apply(Decision decision, long now) {
     Query query = decision.query();
     gatekeeper.count(decision, now);
+    rush.notice(decision, now, books.policy().holdTimes().offer().toMillis());
     if (decision instanceof Decision.Offer offer) {
       conflicts.made(offer, now);
       register.offer(query, offer.grant(), now);

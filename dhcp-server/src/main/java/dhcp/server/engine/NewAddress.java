@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Finds an address for a client that has no claim to any: one that was never used, else the one
- * that has been unused for longest.
+ * that has been unused for longest, else in a rush the one that has been on offer for longest.
  *
  * <p>Many made-up clients can keep all addresses of a pool on offer. Of a large one, a share is
  * therefore kept for clients that had a lease before.
@@ -22,10 +22,12 @@ final class NewAddress {
 
   private final Books books;
   private final Sweeper sweeper;
+  private final Rush rush;
 
-  NewAddress(Books books, Sweeper sweeper) {
+  NewAddress(Books books, Sweeper sweeper, Rush rush) {
     this.books = books;
     this.sweeper = sweeper;
+    this.rush = rush;
   }
 
   Choice choose(Query query, long now) {
@@ -45,7 +47,35 @@ final class NewAddress {
         }
       }
     }
-    return new Choice.None(kept ? Reason.TOO_MANY_OFFERS : Reason.POOL_EXHAUSTED);
+    Reason none = kept ? Reason.TOO_MANY_OFFERS : Reason.POOL_EXHAUSTED;
+    return rush.isOn(now) ? shared(query).orElse(new Choice.None(none)) : new Choice.None(none);
+  }
+
+  /** The address that has been on offer for longest to a client that never had it. */
+  private Optional<Choice> shared(Query query) {
+    for (Scope scope : query.network().scopes()) {
+      for (Slice slice : scope.slices()) {
+        Optional<Ipv4Address> address =
+            scope.serves(slice, query.classes())
+                ? slice.longestOffered(this::isOfferedToStranger, SEARCH)
+                : Optional.empty();
+        if (address.isPresent()) {
+          return Optional.of(
+              new Choice.Found(Reason.SHARED_OFFER, scope, address.get(), Claim.FREE));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOfferedToStranger(Ipv4Address address) {
+    Optional<Lease> known = books.leases().at(address);
+    return known.isEmpty()
+        || books
+            .offers()
+            .at(address)
+            .filter(offer -> known.get().isKeyedBy(offer.client()))
+            .isEmpty();
   }
 
   /** Whether one more address of a slice may be on offer to this client. */

@@ -22,6 +22,7 @@ final class OfferBook {
    * @param leaseSeconds what the client was told
    * @param until milliseconds
    * @param holders who is counted as having it
+   * @param sharing whether others were offered it before and may still take it
    */
   record Offer(
       ClientKey client,
@@ -30,10 +31,17 @@ final class OfferBook {
       long leaseSeconds,
       Slice slice,
       long until,
-      List<Holder> holders) {
+      List<Holder> holders,
+      Sharing sharing) {
     Offer in(Slice other) {
-      return new Offer(client, hardware, address, leaseSeconds, other, until, holders);
+      return new Offer(client, hardware, address, leaseSeconds, other, until, holders, sharing);
     }
+  }
+
+  /** Whether an address is on offer to one client or to several. */
+  enum Sharing {
+    ONE,
+    SEVERAL
   }
 
   private final Map<Octets, Offer> byClient = new LinkedHashMap<>();
@@ -69,13 +77,13 @@ final class OfferBook {
     Offer before = byClient.remove(offer.client.octets());
     byClient.put(offer.client.octets(), offer);
     holdings.add(offer.holders);
+    offer.slice.offered(offer.address);
     if (before != null && before.address.equals(offer.address)) {
       byAddress.put(offer.address, offer);
       holdings.remove(before.holders);
       return;
     }
     byAddress.put(offer.address, offer);
-    offer.slice.countOffers(1);
     if (before != null) {
       gone(before);
     }
@@ -105,7 +113,7 @@ final class OfferBook {
   private void gone(Offer offer) {
     holdings.remove(offer.holders);
     byAddress.remove(offer.address);
-    offer.slice.countOffers(-1);
+    offer.slice.offerGone(offer.address);
     onGone.accept(offer);
   }
 

@@ -16,6 +16,7 @@ public enum Reason {
   OWN_OFFER("{} was offered to the client before"),
   REQUESTED("the client asked for {}, and it is unused"),
   NEW("{} was never used"),
+  SHARED_OFFER("so many ask that {} is offered to several; who takes it first has it"),
   REUSED("{} has been unused for longest; no address is left that was never used"),
 
   SELECTED("the client took the offer of {}"),

@@ -3,6 +3,7 @@ package dhcp.server.engine;
 import dhcp.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes leases and offers, and says of each change what must be stored. */
 final class Register {
@@ -21,6 +22,7 @@ final class Register {
   void offer(Query query, Grant grant, long now) {
     Ipv4Address address = grant.address();
     Slice slice = books.topology().sliceOf(address);
+    OfferBook.Sharing sharing = share(query, address);
     slice.take(address);
     OfferBook.Offer offer =
         new OfferBook.Offer(
@@ -30,8 +32,22 @@ final class Register {
             grant.leaseSeconds(),
             slice,
             now + books.policy().holdTimes().offer().toMillis(),
-            holders(query, grant, now));
+            holders(query, grant, now),
+            sharing);
     books.offers().put(offer, books.policy().limits().offers());
+  }
+
+  /** Ends another client's offer of an address that is now offered to this one. */
+  private OfferBook.Sharing share(Query query, Ipv4Address address) {
+    Optional<OfferBook.Offer> other = books.offers().at(address);
+    if (other.isEmpty()) {
+      return OfferBook.Sharing.ONE;
+    }
+    if (other.get().client().octets().equals(query.client().octets())) {
+      return other.get().sharing();
+    }
+    books.offers().remove(other.get());
+    return OfferBook.Sharing.SEVERAL;
   }
 
   /** A lease is counted already, and an offer of it to its client again is no address more. */
@@ -52,6 +68,7 @@ final class Register {
    */
   List<LeaseChange> bind(Query query, Grant grant, long now) {
     dropOffer(query.client());
+    books.offers().at(grant.address()).ifPresent(books.offers()::remove);
     List<LeaseChange> changes = new ArrayList<>(1);
     books.leases().eachOf(query.client(), lease -> releaseOther(query, grant, lease, now, changes));
     Lease lease = books.leases().entry(grant.address());

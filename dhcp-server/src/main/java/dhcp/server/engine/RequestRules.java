@@ -55,14 +55,22 @@ final class RequestRules {
           hasAnotherAddress(query, now)
               ? nak(query, Reason.NOT_THE_ADDRESS, address)
               : ack(query, grant(query, address), Reason.SELECTED_UNOFFERED, now);
-      case WRONG_NETWORK,
-          RESERVED_FOR_ANOTHER,
-          NOT_LEASED_HERE,
-          HELD_BY_ANOTHER,
-          IN_USE,
-          OFFERED_TO_ANOTHER ->
+      case WRONG_NETWORK, RESERVED_FOR_ANOTHER, NOT_LEASED_HERE, HELD_BY_ANOTHER, IN_USE ->
           nak(query, claim.refusal().orElseThrow(), address);
+      case OFFERED_TO_ANOTHER ->
+          isShared(address) && !hasAnotherAddress(query, now)
+              ? ack(query, grant(query, address), Reason.SELECTED, now)
+              : nak(query, Reason.OFFERED_TO_ANOTHER, address);
     };
+  }
+
+  /** Whether the client may have been offered the address before it was offered to another. */
+  private boolean isShared(Ipv4Address address) {
+    return books
+        .offers()
+        .at(address)
+        .filter(offer -> offer.sharing() == OfferBook.Sharing.SEVERAL)
+        .isPresent();
   }
 
   private boolean hasAnotherAddress(Query query, long now) {

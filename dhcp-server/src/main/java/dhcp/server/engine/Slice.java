@@ -2,7 +2,11 @@ package dhcp.server.engine;
 
 import dhcp.net.Ipv4Address;
 import dhcp.pool.AddressPool;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Addresses of a subnet that are leased alike: to everybody or to the members of one class. An
@@ -20,7 +24,9 @@ final class Slice {
   private final Optional<ClassRule> members;
   private Ipv4Address lastGiven = Ipv4Address.ANY;
   private int quarantined;
-  private int offers;
+
+  /** Addresses on offer, the one offered for longest first. */
+  private final Set<Ipv4Address> offered = new LinkedHashSet<>();
 
   Slice(AddressPool pool, Optional<ClassRule> members) {
     this.pool = pool;
@@ -86,12 +92,29 @@ final class Slice {
   }
 
   int offers() {
-    return offers;
+    return offered.size();
   }
 
-  /** Counts an offer made, or, with -1, gone. */
-  void countOffers(int change) {
-    offers += change;
+  /** Takes in that an address is offered, perhaps anew. */
+  void offered(Ipv4Address address) {
+    offered.remove(address);
+    offered.add(address);
+  }
+
+  void offerGone(Ipv4Address address) {
+    offered.remove(address);
+  }
+
+  /** Of so many that are on offer for longest, the first that fits. */
+  Optional<Ipv4Address> longestOffered(Predicate<Ipv4Address> fits, int search) {
+    Iterator<Ipv4Address> oldest = offered.iterator();
+    for (int i = 0; i < search && oldest.hasNext(); i++) {
+      Ipv4Address address = oldest.next();
+      if (fits.test(address)) {
+        return Optional.of(address);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Gives a lease its state and end, and its place in the queue that belongs to them. */

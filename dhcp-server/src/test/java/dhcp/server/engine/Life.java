@@ -87,7 +87,15 @@ final class Life {
         offered.clear();
       }
       case 1 -> server.engine.reload(policy);
+      case 2 -> rush();
       default -> server.engine.probesDue(server.link, server.now);
+    }
+  }
+
+  /** Made-up clients ask, and never take what they are offered. */
+  private void rush() {
+    for (int i = 0; i < 2 * Rush.MOST_REFUSED; i++) {
+      server.broadcast(TestClient.number(1000 + i).discover());
     }
   }
 

@@ -55,7 +55,8 @@ class OfferBookTest {
     }
     assertEquals(875, server.engine.books.offers().size());
     TestServer.Outcome stranger = server.broadcast(TestClient.number(6000).discover());
-    assertEquals(Reason.TOO_MANY_OFFERS, stranger.reason());
+    assertEquals(Reason.SHARED_OFFER, stranger.reason());
+    assertEquals(875, server.engine.books.offers().size());
     assertEquals(Reason.OWN_LEASE, server.broadcast(known.discover()).reason());
     server.after(60);
     assertTrue(
