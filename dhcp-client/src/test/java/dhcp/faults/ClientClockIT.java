@@ -17,12 +17,15 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The wall clock under a client jumps: it renews at T1 of its lease, loses nothing, and a client
  * started at another time of the wall clock begins with the lease of the last one (RFC 2131 section
  * 3.2).
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ClientClockIT {
   @TempDir private Path directory;
 

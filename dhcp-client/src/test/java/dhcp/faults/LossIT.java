@@ -24,12 +24,15 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The server's cable loses 30 of 100 frames in each direction, doubles 20 of the others and lets 25
  * overtake. Every client, ours and udhcpc, is bound in the end, no address is given twice, and
  * every acknowledged lease is honoured.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LossIT {
   private static final int OURS = Integer.getInteger("dhcp.loss.clients", 3);
   private static final int ROUNDS = Integer.getInteger("dhcp.loss.rounds", 1);

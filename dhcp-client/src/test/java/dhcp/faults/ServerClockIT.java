@@ -24,12 +24,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The wall clock under a server jumps, while it runs, while it is down, and over a boot. Of two
  * addresses one is leased for long and stays its client's; the other is leased for seconds, and is
  * somebody else's as soon as they are over and no sooner.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ServerClockIT {
   private static final Duration RETRY = Duration.ofMillis(200);
   private static final long SHORT_SECONDS = 2;

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * keeps the one lease that it chose, and the server that was not chosen is silent and has the
  * address of its offer for the next.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class TwoServersIT {
   private static final Ipv4Address OURS = Ipv4Address.of(192, 168, 1, 1);
   private static final Ipv4Address OTHER = Ipv4Address.of(192, 168, 1, 2);
