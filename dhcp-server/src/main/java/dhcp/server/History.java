@@ -79,6 +79,9 @@ final class History {
   /** Set after set; in each the client heard of last comes first, and empty places last. */
   private final Shelf[] shelves = new Shelf[SETS * CLIENTS_OF_A_SET];
 
+  /** The hash of each shelf's client: to look at the clients themselves takes longer. */
+  private final int[] hashes = new int[shelves.length];
+
   synchronized void add(Entry entry) {
     Deque<Entry> entries = entriesOf(entry.client().octets());
     if (entries.size() == DECISIONS) {
@@ -93,16 +96,20 @@ final class History {
     int first = ((hash ^ hash >>> 16) & SETS - 1) * CLIENTS_OF_A_SET;
     int place = first;
     int last = first + CLIENTS_OF_A_SET - 1;
-    while (place < last && shelves[place] != null && !shelves[place].client.equals(client)) {
+    while (place < last && shelves[place] != null && !isOf(client, hash, place)) {
       place++;
     }
-    Shelf found = shelves[place];
+    Shelf found =
+        isOf(client, hash, place) ? shelves[place] : new Shelf(client, new ArrayDeque<>(4));
     System.arraycopy(shelves, first, shelves, first + 1, place - first);
-    shelves[first] =
-        found != null && found.client.equals(client)
-            ? found
-            : new Shelf(client, new ArrayDeque<>(4));
-    return shelves[first].entries;
+    System.arraycopy(hashes, first, hashes, first + 1, place - first);
+    shelves[first] = found;
+    hashes[first] = hash;
+    return found.entries;
+  }
+
+  private boolean isOf(Octets client, int hash, int place) {
+    return hashes[place] == hash && shelves[place] != null && shelves[place].client.equals(client);
   }
 
   /** The remembered decisions that fit, the oldest of each client first. */

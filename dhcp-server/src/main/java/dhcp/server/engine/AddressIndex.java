@@ -3,15 +3,21 @@ package dhcp.server.engine;
 import java.util.function.Consumer;
 
 /**
- * All leases by their address. Addresses that follow each other lie beside each other, sixteen at a
- * time: they are mostly given out in order, so that new leases dirty few lines of memory.
+ * All leases by their address, in pages of sixteen addresses that follow each other: they are
+ * mostly given out in order, so that new leases dirty few lines of memory, and no lease has to be
+ * looked at to find another.
  */
 final class AddressIndex extends ProbingTable {
-  private static final int BLOCK_BITS = 4;
-  private static final int IN_BLOCK = (1 << BLOCK_BITS) - 1;
+  private static final int PAGE_BITS = 4;
+  private static final int IN_PAGE = (1 << PAGE_BITS) - 1;
 
   private final long seed;
-  private Lease[] slots = new Lease[SMALLEST];
+
+  /** The number of each page, and one more; 0 where no page is. */
+  private int[] numbers = new int[SMALLEST];
+
+  private Lease[][] pages = new Lease[SMALLEST][];
+  private int leases;
 
   /**
    * An empty index.
@@ -22,77 +28,111 @@ final class AddressIndex extends ProbingTable {
     this.seed = seed;
   }
 
+  /** How many leases there are. */
+  int leases() {
+    return leases;
+  }
+
   /** The lease of an address; null when there is none. */
   Lease get(int address) {
-    int at = start(hash(address));
-    while (slots[at] != null && slots[at].address != address) {
-      at = next(at);
-    }
-    return slots[at];
+    int place = find(number(address));
+    return numbers[place] == 0 ? null : pages[place][address & IN_PAGE];
   }
 
   /** Adds the lease of an address that has none. */
   void add(Lease lease) {
-    makeRoom();
-    place(lease);
-  }
-
-  private void place(Lease lease) {
-    int at = start(hash(lease.address));
-    while (slots[at] != null) {
-      at = next(at);
+    int number = number(lease.address);
+    int place = find(number);
+    if (numbers[place] == 0) {
+      makeRoom();
+      place = find(number);
+      numbers[place] = number;
+      pages[place] = new Lease[1 << PAGE_BITS];
     }
-    slots[at] = lease;
+    pages[place][lease.address & IN_PAGE] = lease;
+    leases++;
   }
 
   void remove(Lease lease) {
-    int at = start(hash(lease.address));
-    while (slots[at] != lease) {
-      at = next(at);
+    int place = find(number(lease.address));
+    Lease[] page = pages[place];
+    page[lease.address & IN_PAGE] = null;
+    leases--;
+    for (Lease other : page) {
+      if (other != null) {
+        return;
+      }
     }
-    takeOut(at);
+    takeOut(place);
   }
 
   void forEach(Consumer<Lease> consumer) {
-    for (Lease lease : slots) {
+    for (Lease[] page : pages) {
+      if (page != null) {
+        forEach(page, consumer);
+      }
+    }
+  }
+
+  private static void forEach(Lease[] page, Consumer<Lease> consumer) {
+    for (Lease lease : page) {
       if (lease != null) {
         consumer.accept(lease);
       }
     }
   }
 
-  private int hash(int address) {
-    return LeaseTable.mix(seed ^ address >>> BLOCK_BITS) << BLOCK_BITS | address & IN_BLOCK;
+  private static int number(int address) {
+    return (address >>> PAGE_BITS) + 1;
+  }
+
+  /** Where a page is, or would be. */
+  private int find(int number) {
+    int place = start(hash(number));
+    while (numbers[place] != 0 && numbers[place] != number) {
+      place = next(place);
+    }
+    return place;
+  }
+
+  private int hash(int number) {
+    return LeaseTable.mix(seed ^ number);
   }
 
   @Override
   void grow(int newLength) {
-    Lease[] old = slots;
-    slots = new Lease[newLength];
-    for (Lease lease : old) {
-      if (lease != null) {
-        place(lease);
+    int[] oldNumbers = numbers;
+    Lease[][] oldPages = pages;
+    numbers = new int[newLength];
+    pages = new Lease[newLength][];
+    for (int i = 0; i < oldNumbers.length; i++) {
+      if (oldNumbers[i] != 0) {
+        int place = find(oldNumbers[i]);
+        numbers[place] = oldNumbers[i];
+        pages[place] = oldPages[i];
       }
     }
   }
 
   @Override
   boolean isEmpty(int place) {
-    return slots[place] == null;
+    return numbers[place] == 0;
   }
 
   @Override
   int hashAt(int place) {
-    return hash(slots[place].address);
+    return hash(numbers[place]);
   }
 
   @Override
   void move(int from, int to) {
-    slots[to] = slots[from];
+    numbers[to] = numbers[from];
+    pages[to] = pages[from];
   }
 
   @Override
   void clear(int place) {
-    slots[place] = null;
+    numbers[place] = 0;
+    pages[place] = null;
   }
 }

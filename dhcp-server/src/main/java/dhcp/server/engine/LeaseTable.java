@@ -30,7 +30,7 @@ final class LeaseTable {
   }
 
   int size() {
-    return byAddress.size();
+    return byAddress.leases();
   }
 
   void forEach(Consumer<Lease> consumer) {
@@ -43,12 +43,10 @@ final class LeaseTable {
 
   /** The client's lease, or what remains of it, in a network; held ones before others. */
   Optional<Lease> of(ClientKey client, Network network, long now) {
+    int hash = hash(client.octets().bytes());
     Lease found = null;
-    for (int i = byClient.start(hash(client.octets().bytes())); ; i = byClient.next(i)) {
-      if (byClient.at(i) == 0) {
-        return Optional.ofNullable(found);
-      }
-      Lease lease = byAddress.get(byClient.at(i));
+    for (int i = byClient.first(hash); i != KeyIndex.NOWHERE; i = byClient.after(i, hash)) {
+      Lease lease = byAddress.get(byClient.address(i));
       if (lease.isKeyedBy(client)
           && !lease.state().isQuarantine()
           && network.contains(lease.address)
@@ -56,6 +54,7 @@ final class LeaseTable {
         found = lease;
       }
     }
+    return Optional.ofNullable(found);
   }
 
   private static boolean better(Lease lease, Lease other, long now) {
@@ -64,11 +63,9 @@ final class LeaseTable {
 
   /** Calls back with every lease, or remains, of a client, wherever it lies. */
   void eachOf(ClientKey client, Consumer<Lease> consumer) {
-    for (int i = byClient.start(hash(client.octets().bytes())); ; i = byClient.next(i)) {
-      if (byClient.at(i) == 0) {
-        return;
-      }
-      Lease lease = byAddress.get(byClient.at(i));
+    int hash = hash(client.octets().bytes());
+    for (int i = byClient.first(hash); i != KeyIndex.NOWHERE; i = byClient.after(i, hash)) {
+      Lease lease = byAddress.get(byClient.address(i));
       if (lease.isKeyedBy(client)) {
         consumer.accept(lease);
       }
@@ -77,15 +74,14 @@ final class LeaseTable {
 
   /** The first of the leases with this hardware address, from which the list goes on. */
   Optional<Lease> ofHardware(byte[] hardware) {
-    for (int i = byHardware.start(hash(hardware)); ; i = byHardware.next(i)) {
-      if (byHardware.at(i) == 0) {
-        return Optional.empty();
-      }
-      Lease lease = byAddress.get(byHardware.at(i));
+    int hash = hash(hardware);
+    for (int i = byHardware.first(hash); i != KeyIndex.NOWHERE; i = byHardware.after(i, hash)) {
+      Lease lease = byAddress.get(byHardware.address(i));
       if (Arrays.equals(lease.hardware, hardware)) {
         return Optional.of(lease);
       }
     }
+    return Optional.empty();
   }
 
   /**

@@ -1,19 +1,15 @@
 package dhcp.server.engine;
 
 /**
- * What the indexes of leases share: open addressing with linear probing in one array, at most two
- * thirds full, because a million entries must cost little memory. Equal hashes may stand for
- * different entries; whoever searches compares.
+ * What the indexes of leases share: open addressing with linear probing, at most two thirds full,
+ * because a million entries must cost little memory. Equal hashes may stand for different entries;
+ * whoever searches compares.
  */
 abstract class ProbingTable {
   static final int SMALLEST = 64;
 
   private int length = SMALLEST;
   private int size;
-
-  final int size() {
-    return size;
-  }
 
   /** Where a search for a hash begins. */
   final int start(int hash) {
