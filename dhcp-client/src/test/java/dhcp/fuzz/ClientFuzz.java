@@ -21,6 +21,10 @@ public final class ClientFuzz {
       new Sender(MacAddress.parse("02:00:00:00:00:fe"), Ipv4Address.of(10, 0, 0, 1));
   private static final int MOST_EVENTS = 64;
   private static final int MOST_TIMERS = 200;
+
+  /** Two bytes may let a quarter of an hour pass, in which a client asks some fifteen times. */
+  private static final long MOST_PER_BYTE = 262_144;
+
   private static final int XID = 4;
   private static final int CHADDR = 28;
 
@@ -36,7 +40,7 @@ public final class ClientFuzz {
   public static void fuzzerTestOneInput(byte[] bytes) {
     Work.bounded(
         bytes,
-        65_536,
+        MOST_PER_BYTE,
         () -> {
           Input input = new Input(bytes);
           ClientFuzz client = new ClientFuzz();

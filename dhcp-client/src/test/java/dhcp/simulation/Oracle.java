@@ -83,11 +83,31 @@ final class Oracle {
             .filter(answer -> answer.messageType().equals(Optional.of(MessageType.ACK)))
             .filter(answer -> answer.yiaddr().equals(address))
             .isPresent();
-    if (due && !honoured) {
+    if (honoured) {
+      taken(server, account, address);
+    } else if (due) {
       violated(
           account.decidedAt(),
           address + " is promised, and its holder is answered " + account.decision());
     }
+  }
+
+  /**
+   * An offer that was taken is held no longer than the lease that it became, also when the disk
+   * fails and the ACK never leaves.
+   */
+  private void taken(Ipv4Address server, Witness.Account account, Ipv4Address address) {
+    long end = account.decidedAt() + seconds(account.answer().orElseThrow()) * 1_000;
+    offers.computeIfPresent(
+        address,
+        (a, offer) ->
+            offer.server().equals(server) && offer.party().equals(account.party())
+                ? new Standing(server, offer.party(), Math.min(offer.until(), end))
+                : offer);
+  }
+
+  private static long seconds(DhcpMessage ack) {
+    return ack.get(Options.LEASE_TIME).orElse(0L);
   }
 
   /** An ACK leaves a server. */
@@ -100,8 +120,7 @@ final class Oracle {
     if (back != null && back.party().equals(account.party()) && back.at() >= account.decidedAt()) {
       return; // it has taken its leave since it asked
     }
-    long seconds = ack.get(Options.LEASE_TIME).orElse(0L);
-    long end = account.decidedAt() + seconds * 1_000;
+    long end = account.decidedAt() + seconds(ack) * 1_000;
     promises
         .values()
         .removeIf(
@@ -166,6 +185,7 @@ final class Oracle {
   /** A server took in that a client does not want the address any more. */
   void givenBack(Ipv4Address address, Witness.Account account) {
     promises.remove(address);
+    offers.computeIfPresent(address, (a, o) -> o.party().equals(account.party()) ? null : o);
     givenBack.put(address, new GivenBack(account.party(), account.decidedAt()));
   }
 

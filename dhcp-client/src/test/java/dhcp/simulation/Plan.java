@@ -79,6 +79,21 @@ record Plan(
         traits);
   }
 
+  /** The same with another number of hosts. */
+  Plan with(int hosts) {
+    return new Plan(
+        seed,
+        faults,
+        segments,
+        servers,
+        hosts,
+        leaseSeconds,
+        features,
+        holdTimes,
+        squatters,
+        traits);
+  }
+
   private static Faults faults(SplittableRandom random) {
     return random.nextInt(5) == 0
         ? Faults.NONE

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,10 @@ class ScenarioTest {
   private static final long FIRST = Long.getLong("dhcp.simulation.seed", 1);
   private static final int SCENARIOS = Integer.getInteger("dhcp.simulation.scenarios", 300);
 
+  /** In each scenario, instead of what its seed says. */
+  private static final Optional<Integer> CLIENTS =
+      Optional.ofNullable(Integer.getInteger("dhcp.simulation.clients"));
+
   /** As many show every kind of trouble. */
   private static final int ENOUGH = 200;
 
@@ -23,7 +28,8 @@ class ScenarioTest {
   void noPromiseIsBrokenAndEverybodyIsServedInTheEnd() {
     Map<Happening, Long> counts = new EnumMap<>(Happening.class);
     for (long seed = FIRST; seed < FIRST + SCENARIOS; seed++) {
-      new Scenario(Plan.of(seed), Parts.SOUND)
+      Plan plan = Plan.of(seed);
+      new Scenario(CLIENTS.map(plan::with).orElse(plan), Parts.SOUND)
           .run()
           .forEach((happening, count) -> counts.merge(happening, count, Long::sum));
     }
