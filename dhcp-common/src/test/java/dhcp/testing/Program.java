@@ -2,10 +2,15 @@ package dhcp.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A program that a test started: its output, its end, and signals to it. */
 public final class Program implements AutoCloseable {
@@ -87,6 +92,23 @@ public final class Program implements AutoCloseable {
 
   public boolean isRunning() {
     return process.isAlive();
+  }
+
+  /** The names of its threads, as the kernel knows them: 15 characters at most. */
+  public Set<String> threads() {
+    try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid(), "task"))) {
+      return tasks.map(Program::threadName).collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String threadName(Path task) {
+    try {
+      return Files.readString(task.resolve("comm")).strip();
+    } catch (IOException e) {
+      return "ended";
+    }
   }
 
   /** Sends a signal, by its name without SIG. */

@@ -16,12 +16,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The map of rules, docs/rfc-map.md, names what is there, and all that is there. */
 class RfcMapTest {
-  /** A class, its method, or a method of the class before; {@code …} stands for the rest of it. */
+  /**
+   * A class, its method or constant, or a method of the class before; {@code …} stands for the rest
+   * of it.
+   */
   private static final Pattern NAME =
-      Pattern.compile("`(?:dhcp\\.[a-z.]+\\.)?([A-Z]\\w+)?(?:\\.([a-z]\\w+))?(…?)`");
+      Pattern.compile(
+          "`(?:dhcp\\.[a-z.]+\\.)?([A-Z]\\w+)?(?:\\.([a-z]\\w+))?(?:\\.([A-Z][A-Z0-9_]+))?(…?)`");
+
+  /** A constant of an enum, at the beginning of its line. */
+  private static final Pattern CONSTANT = Pattern.compile("(?m)^  ([A-Z][A-Z0-9_]+)(?: \\{|\\()");
 
   private static final Pattern RULE = Pattern.compile("void rule(\\d+)\\w+\\(");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|");
@@ -51,7 +59,7 @@ class RfcMapTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rfc-map.md, 100", "faults.md, 2", "security.md, 0"})
+  @CsvSource({"rfc-map.md, 100", "faults.md, 45", "security.md, 0"})
   void whatTheTablesNameIsThere(String document, int least) throws IOException {
     Map<String, String> sources = sourcesOfAll();
     List<String> missing = new ArrayList<>();
@@ -64,7 +72,10 @@ class RfcMapTest {
         type = names.group(1) == null ? type : names.group(1);
         String wanted = type;
         if (names.group(2) != null) {
-          wanted = "void " + names.group(2) + (names.group(3).isEmpty() ? "(" : "");
+          wanted = "void " + names.group(2) + (names.group(4).isEmpty() ? "(" : "");
+          methods++;
+        } else if (names.group(3) != null) {
+          wanted = "\n  " + names.group(3);
           methods++;
         }
         if (!sources.getOrDefault(type, "").contains(wanted)) {
@@ -74,6 +85,17 @@ class RfcMapTest {
     }
     assertEquals(List.of(), missing);
     assertTrue(methods >= least, "only " + methods + " tests are named");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Killer", "ReplyKiller"})
+  void everyKillerHasARow(String type) throws IOException {
+    String text = Files.readString(Repository.file("docs/faults.md"));
+    List<String> killers = found(CONSTANT, sourcesOfAll().get(type));
+    assertTrue(killers.size() > 15, "only " + killers.size() + " killers");
+    assertEquals(
+        List.of(),
+        killers.stream().filter(name -> !text.contains("`" + type + "." + name + "`")).toList());
   }
 
   @ParameterizedTest

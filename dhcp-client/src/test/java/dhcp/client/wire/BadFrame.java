@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
- * Frames around a well-formed OFFER of 192.168.1.6 that no client may believe: wrong in Ethernet,
- * IPv4 or UDP (CVE-2015-8605 and its like). Where the fault is not the checksum, that is right.
+ * Frames around a well-formed message that no client may believe: wrong in Ethernet, IPv4 or UDP
+ * (CVE-2015-8605 and its like). Where the fault is not the checksum, that is right.
  */
 enum BadFrame {
   UDP_LENGTH_0(number(At.UDP_LENGTH, 0)),
@@ -38,7 +38,7 @@ enum BadFrame {
       });
 
   /** Where things stand in a frame without a tag and without IP options. */
-  private static final class At {
+  static final class At {
     static final int IP = 14;
     static final int IP_LENGTH = 16;
     static final int FRAGMENT = 20;
@@ -83,9 +83,13 @@ enum BadFrame {
     };
   }
 
-  /** The frame, to everybody; without a UDP checksum unless that is the fault. */
+  /** The frame with an offer of 192.168.1.6. */
   byte[] around(ScriptedServer.Request discover) {
-    byte[] payload = ScriptedServer.offer(discover).yiaddr(EVIL).build().toBytes();
+    return around(ScriptedServer.offer(discover).yiaddr(EVIL).build().toBytes());
+  }
+
+  /** The frame, to everybody; without a UDP checksum unless that is the fault. */
+  byte[] around(byte[] payload) {
     byte[] frame = ScriptedServer.frame(payload);
     Bytes.putInt16(frame, At.UDP_CHECKSUM, 0);
     return damage.apply(frame);

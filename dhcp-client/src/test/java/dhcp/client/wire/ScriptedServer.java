@@ -1,18 +1,23 @@
 package dhcp.client.wire;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dhcp.frame.Endpoint;
 import dhcp.frame.UdpFrame;
 import dhcp.message.DhcpMessage;
 import dhcp.message.MessageBuilder;
 import dhcp.message.MessageType;
+import dhcp.message.Op;
 import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
+import dhcp.testing.Deadline;
 import dhcp.testing.Lab;
 import dhcp.testing.Sighting;
 import dhcp.testing.Station;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -44,13 +49,40 @@ final class ScriptedServer implements AutoCloseable {
 
   /** The next message of this type, with its frame. */
   Request await(MessageType type) {
+    return await(type.rfcName(), m -> m.messageType().equals(Optional.of(type)));
+  }
+
+  /** The next message of the client, whatever it is. */
+  Request next() {
+    return await("message", message -> message.op() == Op.BOOTREQUEST);
+  }
+
+  /** The next REQUEST, which must be for the address and of the server of {@link #offer}. */
+  Request awaitGoodRequest() {
+    Request request = await(MessageType.REQUEST);
+    assertEquals(ADDRESS, request.message().get(Options.REQUESTED_ADDRESS).orElseThrow());
+    assertEquals(SERVER, request.message().get(Options.SERVER_IDENTIFIER).orElseThrow());
+    return request;
+  }
+
+  /** With the patience that a program needs that is still starting. */
+  private Request await(String what, Predicate<DhcpMessage> wanted) {
     Request request =
-        station.await(
-            type.rfcName(),
-            0,
-            sighting -> Request.in(sighting, type).filter(r -> r.nanos() > seenUntil));
+        station
+            .poll(
+                0,
+                Deadline.PATIENCE,
+                sighting ->
+                    Request.in(sighting)
+                        .filter(r -> r.nanos() > seenUntil && wanted.test(r.message())))
+            .orElseThrow(() -> new AssertionError("no " + what + "; seen: " + station.since(0)));
     seenUntil = request.nanos();
     return request;
+  }
+
+  /** What has come so far is not waited for any more. */
+  void forget() {
+    seenUntil = System.nanoTime();
   }
 
   /**
@@ -59,10 +91,9 @@ final class ScriptedServer implements AutoCloseable {
    * @param nanos when it came, on the clock of {@link System#nanoTime}
    */
   record Request(DhcpMessage message, UdpFrame frame, long nanos) {
-    static Optional<Request> in(Sighting sighting, MessageType type) {
+    private static Optional<Request> in(Sighting sighting) {
       return sighting
           .dhcp()
-          .filter(message -> message.messageType().equals(Optional.of(type)))
           .map(message -> new Request(message, sighting.udp().orElseThrow(), sighting.nanos()));
     }
   }

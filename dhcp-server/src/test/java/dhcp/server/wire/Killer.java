@@ -7,6 +7,7 @@ import dhcp.message.MessageType;
 import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
+import dhcp.testing.RawOptions;
 import dhcp.testing.ScriptedClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

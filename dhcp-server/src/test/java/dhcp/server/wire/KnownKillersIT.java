@@ -7,16 +7,12 @@ import dhcp.frame.Endpoint;
 import dhcp.message.MessageType;
 import dhcp.net.Ipv4Address;
 import dhcp.testing.Lab;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,28 +81,10 @@ class KnownKillersIT {
       killer.frames(bench.newClient(), server).forEach(bench.station()::send);
       assertEquals(MessageType.ACK, bench.newClient().lease().type());
       bench.assertServes();
+      Set<String> threads = bench.server().threads();
       Set<String> missing =
-          THREADS.stream()
-              .filter(name -> !threads(bench).contains(name))
-              .collect(Collectors.toSet());
+          THREADS.stream().filter(name -> !threads.contains(name)).collect(Collectors.toSet());
       assertEquals(Set.of(), missing);
-    }
-  }
-
-  private static Set<String> threads(ServerBench bench) {
-    Path tasks = Path.of("/proc/" + bench.server().pid(), "task");
-    try (Stream<Path> all = Files.list(tasks)) {
-      return all.map(KnownKillersIT::name).collect(Collectors.toSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String name(Path task) {
-    try {
-      return Files.readString(task.resolve("comm")).strip();
-    } catch (IOException e) {
-      return "ended";
     }
   }
 }

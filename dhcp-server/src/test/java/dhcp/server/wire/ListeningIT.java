@@ -9,6 +9,7 @@ import dhcp.message.MessageType;
 import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
+import dhcp.testing.RawOptions;
 import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
 import java.util.Arrays;

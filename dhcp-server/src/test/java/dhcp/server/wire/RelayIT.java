@@ -15,6 +15,7 @@ import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import dhcp.net.Subnet;
 import dhcp.testing.Lab;
+import dhcp.testing.RawOptions;
 import dhcp.testing.Reply;
 import dhcp.testing.ScriptedClient;
 import java.util.List;
