@@ -62,20 +62,22 @@ final class BoundedLog {
     return valve != null && valve.isShut(now) && !valve.opens(now);
   }
 
-  /** Tells how many lines were held back and not yet told, in one line for each level. */
+  /**
+   * Tells how many lines were held back and not yet told, in one line for each level. A kind of
+   * which a line went a moment ago waits: it is told with the next one, if one comes.
+   */
   synchronized void flush(long now) {
-    boolean some = valves.values().stream().anyMatch(valve -> valve.heldBack > 0);
+    boolean some = valves.values().stream().anyMatch(valve -> valve.isDue(now));
     if (!some || !sums.allow(now)) {
       return;
     }
     Map<Level, StringJoiner> words = new EnumMap<>(Level.class);
     valves.forEach(
         (kind, valve) -> {
-          long more = valve.takeHeldBack();
-          if (more > 0) {
+          if (valve.isDue(now)) {
             words
                 .computeIfAbsent(kind.level(), level -> new StringJoiner(", "))
-                .add(more + " " + kind.name());
+                .add(valve.takeHeldBack() + " " + kind.name());
           }
         });
     words.forEach((level, sum) -> log.atLevel(level).log("not logged one by one: {}", sum));
@@ -89,10 +91,14 @@ final class BoundedLog {
     private long heldBack;
 
     boolean opens(long now) {
-      // The second bucket is only drawn on when the first one is empty.
-      boolean open = usual.allow(now) || flood.allow(now);
+      // Both are drawn on: the time until a flood's next line begins with the last one that went.
+      boolean open = usual.allow(now) | flood.allow(now);
       heldBack += open ? 0 : 1;
       return open;
+    }
+
+    boolean isDue(long now) {
+      return heldBack > 0 && !flood.isSpent(now);
     }
 
     boolean isShut(long now) {

@@ -20,6 +20,7 @@ class BoundedLogTest {
 
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private BoundedLog log;
+  private BoundedLog once;
 
   @BeforeEach
   void start() {
@@ -30,6 +31,7 @@ class BoundedLogTest {
     lines.start();
     logger.addAppender(lines);
     log = new BoundedLog(logger, BURST, INTERVAL);
+    once = new BoundedLog(logger, 1, 10_000);
   }
 
   private List<String> told() {
@@ -67,6 +69,19 @@ class BoundedLogTest {
             .sum();
     long whole = told().stream().filter(line -> line.startsWith("a ")).count();
     assertEquals(2_000_000, whole + counted);
+  }
+
+  /** A full pool is one warning and, seconds later, how often it was meant. */
+  @Test
+  void whatMayComeOnceIsToldOnceAndThenCounted() {
+    for (int i = 0; i < 30; i++) {
+      once.write(Level.WARN, "full pools", 1_000 + i, () -> "a warning");
+      once.flush(1_000 + i);
+    }
+    once.flush(5_999);
+    assertEquals(List.of("a warning"), told());
+    once.flush(6_000);
+    assertEquals(List.of("a warning", "not logged one by one: 29 full pools"), told());
   }
 
   @Test
