@@ -13,10 +13,18 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.RegexTransformer;
 import picocli.CommandLine.TypeConversionException;
 
 /** Command lines that read addresses and durations and refuse bad usage with one clear line. */
 public final class CommandLines {
+  /** The help shows both words of a switch, so that a search for either finds it. */
+  private static final RegexTransformer BOTH_WORDS =
+      new RegexTransformer.Builder()
+          .addPattern("^--no-(\\w[\\w-]*)$", "--$1", "--$1, --no-$1")
+          .addPattern("^--(\\w[\\w-]*)$", "--no-$1", "--$1, --no-$1")
+          .build();
+
   private CommandLines() {}
 
   /**
@@ -32,6 +40,7 @@ public final class CommandLines {
     line.registerConverter(AddressRange.class, converter(CommandLines::range));
     line.registerConverter(TimeSpan.class, converter(t -> new TimeSpan(Durations.parse(t))));
     line.registerConverter(Option.class, converter(Options::named));
+    line.setNegatableOptionTransformer(BOTH_WORDS);
     line.setParameterExceptionHandler(new UsageErrorHandler());
     line.setExecutionExceptionHandler(CommandLines::failed);
     line.getCommandSpec().mixinStandardHelpOptions(true);

@@ -64,7 +64,7 @@ public final class CaptureFile implements AutoCloseable {
       out.write(header());
       out.flush();
     } catch (IOException e) {
-      throw new IOException("capture file " + path + " cannot be written: " + e, e);
+      throw new IOException("capture file " + path + " cannot be written: " + FileTrouble.of(e), e);
     }
     Thread flusher = new Thread(this::flush, "pcap-file");
     flusher.setDaemon(true);

@@ -5,6 +5,7 @@ import dhcp.server.config.Node;
 import dhcp.server.config.Origin;
 import dhcp.server.config.Setting;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,7 @@ public final class FlagReader {
   private static Node node(Setting setting, OptionSpec option, Origin origin)
       throws ConfigException {
     if (setting.shape() == Setting.Shape.SWITCH || setting.shape() == Setting.Shape.NEGATABLE) {
-      Boolean on = option.getValue();
-      return new Node.Scalar(on.toString(), origin);
+      return onOff(setting, option, origin);
     }
     List<String> given = strings(option);
     return switch (setting.shape()) {
@@ -77,6 +77,16 @@ public final class FlagReader {
       case NAMED -> named(setting, given, origin);
       case TRIPLE -> list(triples(given), origin);
     };
+  }
+
+  private static Node onOff(Setting setting, OptionSpec option, Origin origin)
+      throws ConfigException {
+    if (new HashSet<>(option.typedValues()).size() > 1) {
+      throw new ConfigException(
+          origin, "--no-" + setting.key() + " is given too, and contradicts it; give one of them");
+    }
+    Boolean on = option.getValue();
+    return new Node.Scalar(on.toString(), origin);
   }
 
   /** {@code NAME=VALUE} each; a boot file without a name is everybody's. */

@@ -1,5 +1,6 @@
 package dhcp.server.config;
 
+import dhcp.link.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -69,9 +70,7 @@ final class ConfigFile {
     } catch (CharacterCodingException e) {
       throw new ConfigException(origin, "'" + file + "' is not UTF-8 text");
     } catch (IOException e) {
-      throw new ConfigException(
-          origin,
-          "cannot read '" + file + "' (" + e.getClass().getSimpleName() + "); is it there?");
+      throw new ConfigException(origin, "cannot read '" + file + "': " + FileTrouble.of(e));
     }
   }
 }

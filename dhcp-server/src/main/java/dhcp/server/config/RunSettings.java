@@ -31,9 +31,13 @@ public record RunSettings(
     /** Where the operator says. */
     record At(Path path) implements Control {}
 
-    /** Reads what the setting says. */
+    /**
+     * Reads what the setting says.
+     *
+     * @throws IllegalArgumentException when it names no file
+     */
     static Control parse(String text) {
-      return text.equals("none") ? new None() : new At(Path.of(text));
+      return text.equals("none") ? new None() : new At(file(text));
     }
   }
 
@@ -76,7 +80,15 @@ public record RunSettings(
                 + "' cannot be used: leases are kept in a SQLite FILE, in"
                 + " jdbc:postgresql://HOST/DATABASE, or in memory by 'none'");
       }
-      return text.equals("none") ? new None() : new At(Path.of(text));
+      return text.equals("none") ? new None() : new At(file(text));
     }
+  }
+
+  private static Path file(String text) {
+    Path path = Path.of(text);
+    if (path.getFileName() == null) {
+      throw new IllegalArgumentException("'" + text + "' is no file: name one in it");
+    }
+    return path;
   }
 }

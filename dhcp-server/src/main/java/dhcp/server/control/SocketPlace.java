@@ -6,6 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -31,11 +32,20 @@ final class SocketPlace {
           directory + " must be a directory that only its owner and group can write to");
     }
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      if (!isSpecial(path)) {
+        throw new IOException(path + " is there, and is no socket; it is left alone");
+      }
       if (answers(path)) {
         throw new IOException("another server is listening on " + path);
       }
       Files.delete(path);
     }
+  }
+
+  /** Whether it is neither file, directory nor symbolic link, as sockets are. */
+  private static boolean isSpecial(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isOther();
   }
 
   private static boolean answers(Path path) {

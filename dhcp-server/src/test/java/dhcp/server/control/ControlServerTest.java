@@ -66,6 +66,16 @@ class ControlServerTest {
   }
 
   @Test
+  void aFileInTheSocketsPlaceIsLeftAlone() throws IOException {
+    Files.createDirectory(path.getParent());
+    Files.setPosixFilePermissions(path.getParent(), PosixFilePermissions.fromString("rwxr-x---"));
+    Files.writeString(path, "precious");
+    IOException refusal = assertThrows(IOException.class, this::serve);
+    assertEquals(path + " is there, and is no socket; it is left alone", refusal.getMessage());
+    assertEquals("precious", Files.readString(path));
+  }
+
+  @Test
   void answersLineByLineAndTellsRefusalsWithTheirExitCode() throws IOException {
     serve();
     List<JsonObject> lines = ask(new ControlRequest("why", Map.of("key", "x")));

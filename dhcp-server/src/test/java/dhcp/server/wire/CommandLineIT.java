@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dhcp.message.MessageType;
+import dhcp.server.config.Setting;
 import dhcp.testing.Deadline;
 import dhcp.testing.Jars;
 import dhcp.testing.Program;
@@ -167,8 +168,13 @@ class CommandLineIT {
     Program.Result help = run("--help");
     assertEquals(0, help.exitCode());
     assertEquals("", help.err());
-    for (String flag : List.of("--dhcp-range", "--interface", "--lease-db", "--json", "143")) {
-      assertTrue(help.out().contains(flag), flag);
+    for (String word : List.of("--config", "--json", "--log-json", "--pcap", "-v", "-q", "143")) {
+      assertTrue(help.out().contains(word), word);
+    }
+    for (Setting setting : Setting.values()) {
+      boolean negatable = setting.shape() == Setting.Shape.NEGATABLE;
+      assertTrue(help.out().contains("--" + setting.key()), setting.key());
+      assertEquals(negatable, help.out().contains("--no-" + setting.key()), setting.key());
     }
     Program.Result version = run("--version");
     assertEquals(0, version.exitCode());
