@@ -68,12 +68,17 @@ final class ApplyOptions {
     }
   }
 
+  /** Whether the lease is kept nowhere. */
+  boolean forgets() {
+    return NONE.equals(leaseFile);
+  }
+
   /** Where the lease is kept; empty for nowhere. */
   Optional<Path> leaseFile(String interfaceName) {
     if (leaseFile == null) {
       return Optional.of(LEASES.resolve(interfaceName + ".lease"));
     }
-    if (leaseFile.equals(NONE)) {
+    if (forgets()) {
       return Optional.empty();
     }
     return Optional.of(Path.of(leaseFile));

@@ -42,6 +42,10 @@ record ClientFlags(
   Plan plan() {
     identity.check();
     apply.check();
+    if (task.task() == TaskOptions.Task.RELEASE && apply.forgets()) {
+      throw new IllegalArgumentException(
+          "--release gives back the lease of the lease file: leave out --lease-file none");
+    }
     return new Plan(
         this,
         wishes.wishes(offers.requiredCodes(), apply.ignoredOptions()),

@@ -41,6 +41,9 @@ final class IdentityOptions {
       throw new IllegalArgumentException(
           "--mac " + mac + " is a group's address; the first number of a station's is even");
     }
+    if (mac != null && mac.equals(MacAddress.ZERO)) {
+      throw new IllegalArgumentException("--mac " + mac + " is no station's address");
+    }
     if (noClientId && clientId != null) {
       throw new IllegalArgumentException("--client-id and --no-client-id exclude each other");
     }

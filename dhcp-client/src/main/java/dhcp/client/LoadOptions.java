@@ -132,6 +132,9 @@ final class LoadOptions {
   }
 
   private OptionalLong durationNanos() {
+    if (duration != null && duration.seconds() == 0) {
+      throw new IllegalArgumentException("--duration 0: at least a second");
+    }
     return duration == null ? OptionalLong.empty() : OptionalLong.of(nanos("--duration", duration));
   }
 

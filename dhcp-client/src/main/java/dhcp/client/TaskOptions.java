@@ -97,6 +97,7 @@ final class TaskOptions {
     refuse(
         releaseOnExit && task != Task.STAY,
         "--release-on-exit is for a client that stays: leave out " + task.flag);
+    refuse(timeout != null && timeout.seconds() == 0, "--timeout 0: at least a second");
     return task;
   }
 

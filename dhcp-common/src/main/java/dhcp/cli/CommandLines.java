@@ -45,6 +45,9 @@ public final class CommandLines {
     line.setExecutionExceptionHandler(CommandLines::failed);
     line.getCommandSpec().mixinStandardHelpOptions(true);
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    usage.optionListHeading(
+        "%nDURATION is 600 (seconds), 90s, 10m, 12h, 7d or infinite. @FILE stands for the arguments"
+            + " in FILE.%n");
     usage.exitCodeListHeading("%nExit codes:%n");
     usage.exitCodeList(exitCodes());
     return line;

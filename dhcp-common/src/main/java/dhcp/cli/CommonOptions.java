@@ -1,5 +1,6 @@
 package dhcp.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,8 +74,24 @@ public final class CommonOptions {
     return json ? EventWriter.Format.JSON : EventWriter.Format.PLAIN;
   }
 
-  /** Where to write the frames to, if anywhere. */
+  /**
+   * Where to write the frames to, if anywhere.
+   *
+   * @throws ParameterException when no file can be there
+   */
   public Optional<Path> captureFile() {
+    if (pcap != null) {
+      Path file = pcap.toAbsolutePath();
+      refuse(Files.isDirectory(file), "it is a directory");
+      refuse(!Files.isDirectory(file.getParent()), "there is no such directory");
+    }
     return Optional.ofNullable(pcap);
+  }
+
+  private void refuse(boolean wrong, String why) {
+    if (wrong) {
+      throw new ParameterException(
+          command.commandLine(), "--pcap '" + pcap + "' cannot be written: " + why);
+    }
   }
 }

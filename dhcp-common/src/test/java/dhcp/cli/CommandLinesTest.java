@@ -48,10 +48,12 @@ final class CommandLinesTest {
 
     private Optional<Exception> failure = Optional.empty();
     private LogSetup.Verbosity verbosity;
+    private Optional<Path> captureFile = Optional.empty();
 
     @Override
     public Integer call() throws Exception {
       verbosity = common.verbosity();
+      captureFile = common.captureFile();
       if (failure.isPresent()) {
         throw failure.get();
       }
@@ -152,12 +154,30 @@ final class CommandLinesTest {
   @Test
   void theHelpListsOptionsAndExitCodes() {
     assertEquals(0, run("--help"));
-    for (String part : List.of("--verbose", "--log-json", "--pcap=FILE", "Exit codes:")) {
+    for (String part :
+        List.of(
+            "--verbose",
+            "--log-json",
+            "--pcap=FILE",
+            "Exit codes:",
+            "12h, 7d or infinite",
+            "@FILE")) {
       assertTrue(out.toString().contains(part), part);
     }
     for (ExitCode code : ExitCode.values()) {
       assertTrue(out.toString().matches("(?s).* " + code.code() + " +\\S.*"), code.name());
     }
+  }
+
+  @Test
+  void aCaptureFileThatCannotBeWrittenIsBadUsage(@TempDir Path directory) {
+    Path file = directory.resolve("x.pcap");
+    assertEquals(0, run("--pcap", file.toString()));
+    assertEquals(Optional.of(file), tool.captureFile);
+    assertEquals(2, run("--pcap", directory.toString()));
+    assertTrue(err.toString().contains("it is a directory"), err.toString());
+    assertEquals(2, run("--pcap", directory.resolve("nowhere/x.pcap").toString()));
+    assertTrue(err.toString().contains("there is no such directory"), err.toString());
   }
 
   @Test

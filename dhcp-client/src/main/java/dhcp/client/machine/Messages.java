@@ -86,9 +86,11 @@ record Messages(Settings settings) {
         begin(xid)
             .secs(secs)
             .broadcast(settings.wishes().has(Wishes.Flag.BROADCAST))
-            .maxSize(DATAGRAM);
+            .maxSize(DATAGRAM)
+            .put(Options.MAX_MESSAGE_SIZE, DATAGRAM);
+    // The user's options may tell of another size, and of nothing else that stands here.
     settings.wishes().options().putInto(message);
-    identify(message, type).put(Options.MAX_MESSAGE_SIZE, DATAGRAM);
+    identify(message, type);
     if (!settings.wishes().parameterRequestList().isEmpty()) {
       message.put(Options.PARAMETER_REQUEST_LIST, settings.wishes().parameterRequestList());
     }

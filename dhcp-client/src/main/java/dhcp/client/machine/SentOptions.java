@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Options that the user wants in every DISCOVER, REQUEST and INFORM: host name, vendor class, user
- * class and any other. Where the machine sets an option of its own, its value wins.
+ * class and any other. Where the machine sets an option of its own, its value wins, except for the
+ * maximum message size (option 57).
  */
 public final class SentOptions {
   public static final SentOptions NONE = new SentOptions(new TreeMap<>());

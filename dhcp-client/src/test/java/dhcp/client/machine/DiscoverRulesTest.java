@@ -146,4 +146,18 @@ class DiscoverRulesTest {
         Optional.of(MessageType.DISCOVER), discover.messageType(), "53 is the machine's own");
     assertEquals(Optional.of(1500), discover.get(Options.MAX_MESSAGE_SIZE));
   }
+
+  @Test
+  void theUserMayTellOfAnotherMaximumMessageSize() {
+    Wishes wishes =
+        new Wishes(
+            Optional.empty(),
+            OptionalLong.empty(),
+            List.of(),
+            SentOptions.NONE.with(Options.MAX_MESSAGE_SIZE, 576),
+            Set.of(),
+            Set.of());
+    DhcpMessage discover = Rig.with(Settings.of(Rig.MAC).with(wishes)).start().message();
+    assertEquals(Optional.of(576), discover.get(Options.MAX_MESSAGE_SIZE));
+  }
 }

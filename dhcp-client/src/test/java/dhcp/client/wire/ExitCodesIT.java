@@ -70,6 +70,12 @@ class ExitCodesIT {
         "--script /nowhere      | --script /nowhere",
         "--server 1.1.1.1 --deny-server 1.1.1.1 | 1.1.1.1",
         "--lease-time 0         | --lease-time 0",
+        "--timeout 0            | --timeout 0",
+        "--mac 00:00:00:00:00:00 | --mac 00:00:00:00:00:00",
+        "--clients 2 --duration 0 | --duration 0",
+        "--release --lease-file none | --lease-file none",
+        "--pcap /nowhere/x.pcap | /nowhere/x.pcap",
+        "--pcap /tmp            | --pcap '/tmp' cannot be written: it is a directory",
         "--client-id hex:0      | hexadecimal"
       })
   void badUsageIs2AndNamesTheValue(String flags, String named) {
