@@ -8,6 +8,7 @@ import dhcp.cli.JsonFields;
 import dhcp.cli.LogSetup;
 import dhcp.cli.Version;
 import dhcp.link.LinkException;
+import dhcp.message.Text;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -81,23 +82,26 @@ public final class ClientCommand implements Callable<Integer> {
       ExitCode code = run.run(events, common.captureFile());
       if (code != ExitCode.DONE && code != ExitCode.TERMINATED) {
         log.error("{}: {}", interfaceName, code.meaning());
-        events.write(
-            "failed",
-            "FAILED interface=" + interfaceName + " code=" + code.code(),
-            new JsonFields()
-                .put("interface", interfaceName)
-                .put("code", code.code())
-                .put("reason", code.meaning()));
+        tellFailure(events, code, code.meaning());
       }
       return code.code();
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     } catch (LinkException e) {
       log.error("{}", e.getMessage());
-      return ExitCode.of(e.kind()).code();
+      return tellFailure(events, ExitCode.of(e.kind()), e.getMessage());
     } catch (IOException e) {
       log.error("{}", e.toString());
-      return ExitCode.FAILED.code();
+      return tellFailure(events, ExitCode.FAILED, e.toString());
     }
+  }
+
+  private int tellFailure(EventWriter events, ExitCode code, String reason) {
+    String name = Text.escape(interfaceName);
+    events.write(
+        "failed",
+        "FAILED interface=" + name + " code=" + code.code(),
+        new JsonFields().put("interface", name).put("code", code.code()).put("reason", reason));
+    return code.code();
   }
 }

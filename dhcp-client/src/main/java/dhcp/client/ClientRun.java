@@ -77,7 +77,7 @@ final class ClientRun {
 
   private Outcome run(Link link, EventWriter events) throws IOException, InterruptedException {
     Settings settings = plan.settings(link.state());
-    Narrator narrator = new Narrator(interfaceName, settings.mode(), events, clock);
+    Narrator narrator = new Narrator(interfaceName, settings, events, clock);
     Surroundings around =
         new Surroundings(
             link,

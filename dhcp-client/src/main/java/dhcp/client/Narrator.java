@@ -9,6 +9,7 @@ import dhcp.client.machine.Loss;
 import dhcp.client.machine.Mode;
 import dhcp.client.machine.Notice;
 import dhcp.client.machine.NoticeVisitor;
+import dhcp.client.machine.Settings;
 import dhcp.net.Ipv4Address;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -28,12 +29,14 @@ final class Narrator implements NoticeVisitor<Void> {
   private final LeaseWords words;
   private final BootClock clock;
   private final Mode mode;
+  private final boolean collects;
   private final Throttle drops = new Throttle(MOST_LINES_A_SECOND);
   private final OfferList offers;
 
-  Narrator(String interfaceName, Mode mode, EventWriter events, BootClock clock) {
+  Narrator(String interfaceName, Settings settings, EventWriter events, BootClock clock) {
     this.interfaceName = interfaceName;
-    this.mode = mode;
+    this.mode = settings.mode();
+    this.collects = settings.offers().waitMillis() > 0;
     this.events = events;
     this.words = new LeaseWords(interfaceName, clock::wallTime);
     this.offers = new OfferList(interfaceName, events, words);
@@ -79,6 +82,8 @@ final class Narrator implements NoticeVisitor<Void> {
     LOG.info("DHCPOFFER of {} from {}{}", terms.address(), terms.server(), refusal);
     if (mode instanceof Mode.Discover) {
       offers.add(notice.offer());
+    } else if (collects) {
+      offers.tell(notice.offer());
     }
     return null;
   }

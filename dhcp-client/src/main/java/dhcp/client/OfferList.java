@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The offers of {@code --discover}: who answered, and who was not expected to. */
+/**
+ * The offers of {@code --discover}: who answered, and who was not expected to. Those that {@code
+ * --offer-wait} collects are told of likewise, but not listed.
+ */
 final class OfferList {
   private final String interfaceName;
   private final EventWriter events;
@@ -25,6 +28,11 @@ final class OfferList {
   /** Tells of an offer that came: to a script at once, to people in a table at the end. */
   void add(Offer offer) {
     offers.add(offer);
+    tell(offer);
+  }
+
+  /** Tells a script that reads JSON; in plain form the first line is the lease's. */
+  void tell(Offer offer) {
     if (events.format() == EventWriter.Format.JSON) {
       events.write("offer", line(offer), fields(offer));
     }

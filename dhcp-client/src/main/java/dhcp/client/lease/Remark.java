@@ -16,7 +16,7 @@ public record Remark(Kind kind, String detail) {
     TOO_MANY_ROUTES("more routes than are applied; left out:"),
     ROUTER_OFF_LINK("a gateway is outside the subnet:"),
     ALL_TRAFFIC_REDIRECTED(
-        "classless routes more specific than a default route cover all addresses, which draws"
+        "classless routes (option 121) more specific than a default route cover all addresses, which draws"
             + " traffic out of a VPN (CVE-2024-3661):"),
     NAME_IGNORED("not a valid name, left out:"),
     ADDRESS_IGNORED("not a host's address, left out:"),

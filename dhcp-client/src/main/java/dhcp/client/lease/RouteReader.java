@@ -7,6 +7,7 @@ import dhcp.net.Subnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The routes of a lease. Classless routes (option 121) replace routers (3) and static routes (33)
@@ -104,7 +105,10 @@ final class RouteReader {
       }
     }
     if (covered >= 1L << 31) {
-      remarks.add(new Remark(Remark.Kind.ALL_TRAFFIC_REDIRECTED, routes.toString()));
+      remarks.add(
+          new Remark(
+              Remark.Kind.ALL_TRAFFIC_REDIRECTED,
+              routes.stream().map(RouteReader::words).collect(Collectors.joining(", "))));
     }
   }
 
@@ -120,6 +124,10 @@ final class RouteReader {
   }
 
   private void remark(Remark.Kind kind, Route route) {
-    remarks.add(new Remark(kind, route.destination() + " via " + route.router()));
+    remarks.add(new Remark(kind, words(route)));
+  }
+
+  private static String words(Route route) {
+    return route.destination() + " via " + route.router();
   }
 }

@@ -107,10 +107,13 @@ final class Acquisition {
     step.act(new Action.ForgetLease());
     step.report(new Notice.Conflict(lease.address(), by, Notice.Answer.DECLINED));
     Effort next = effort.conflicted();
-    if (step.settings.mode().endsWhenBound() && next.conflicts() >= MOST_CONFLICTS) {
+    long rested = step.now + step.settings.timing().declineWait();
+    // A rest that outlasts the time that is left would only put the answer off.
+    boolean tooLate = next.isOver(rested);
+    if (step.settings.mode().endsWhenBound() && (next.conflicts() >= MOST_CONFLICTS || tooLate)) {
       return step.finish(next.trouble());
     }
-    return step.to(new Acquiring.Declined(next, step.now + step.settings.timing().declineWait()));
+    return step.to(new Acquiring.Declined(next, rested));
   }
 
   /** A server refused (section 3.1 item 5, 3.2 item 3): back to INIT, each time more slowly. */

@@ -59,9 +59,16 @@ final class SelectingBehaviour extends AcquiringBehaviour<Acquiring.Selecting> {
   @Override
   Transition ack(Event.Received event) {
     DhcpMessage message = event.message();
-    Optional<Drop> refusal = refusalOfRapidCommit(message);
+    if (!step.messages.asksForRapidCommit()) {
+      return drop(event, Drop.RAPID_COMMIT_UNASKED);
+    }
+    if (!message.has(Options.RAPID_COMMIT)) {
+      return drop(event, Drop.RAPID_COMMIT_UNMARKED);
+    }
+    Optional<Drop> refusal = refusalByPolicy(message);
     if (refusal.isPresent()) {
-      return drop(event, refusal.get());
+      drop(event, refusal.get());
+      return step.to(withEffort(state.effort().noneAcceptable()));
     }
     Optional<Long> v6OnlyWait = Acquisition.v6OnlyWait(step, message);
     if (v6OnlyWait.isPresent()) {
@@ -73,13 +80,11 @@ final class SelectingBehaviour extends AcquiringBehaviour<Acquiring.Selecting> {
         : drop(event, Drop.of(((Reading.Unusable) reading).defect()));
   }
 
-  private Optional<Drop> refusalOfRapidCommit(DhcpMessage message) {
-    if (!step.messages.asksForRapidCommit()) {
-      return Optional.of(Drop.RAPID_COMMIT_UNASKED);
-    }
-    if (!message.has(Options.RAPID_COMMIT)) {
-      return Optional.of(Drop.RAPID_COMMIT_UNMARKED);
-    }
+  private Acquiring.Selecting withEffort(Effort effort) {
+    return new Acquiring.Selecting(effort, state.exchange(), state.offers(), state.chooseAt());
+  }
+
+  private Optional<Drop> refusalByPolicy(DhcpMessage message) {
     return ReplyCheck.fromAny(step.settings.offers(), message)
         .or(
             () ->

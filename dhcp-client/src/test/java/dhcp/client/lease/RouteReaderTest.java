@@ -115,6 +115,14 @@ class RouteReaderTest {
     assertFalse(redirects(route("10.0.0.0/8", B), route("10.1.0.0/16", B)));
   }
 
+  @Test
+  void rule36RedirectionIsToldInRoutesAsTheyAreTyped() {
+    NetworkSettings network =
+        Acks.network(classless(route("0.0.0.0/1", B), route("128.0.0.0/1", B)));
+    assertEquals(
+        "0.0.0.0/1 via " + B + ", 128.0.0.0/1 via " + B, network.remarks().get(0).detail());
+  }
+
   private static boolean redirects(Route... routes) {
     return Acks.remarks(Acks.network(classless(routes)))
         .contains(Remark.Kind.ALL_TRAFFIC_REDIRECTED);

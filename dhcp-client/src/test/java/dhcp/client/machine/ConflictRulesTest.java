@@ -9,6 +9,7 @@ import dhcp.message.MessageType;
 import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Two hosts with one address (RFC 2131 sections 3.1 and 4.4.1, RFC 5227). */
@@ -79,7 +80,8 @@ class ConflictRulesTest {
       client.on(event);
       if (client.in() != StateName.STOPPED) {
         client.fire();
-        assertEquals(declined + 10_000, client.now);
+        assertEquals(declined + Timing.USUAL.declineWait(), client.now);
+        assertTrue(client.now - declined > 10_000, "ten seconds on the wire too");
         assertEquals(Optional.of(MessageType.DISCOVER), client.message().messageType());
       }
     }
@@ -129,5 +131,32 @@ class ConflictRulesTest {
       }
     }
     assertEquals(Outcome.ADDRESS_IN_USE, client.only(Action.Finish.class).outcome());
+  }
+
+  /** Nothing could come of the rest any more, so the script that waits is told at once. */
+  @Test
+  void onceOnlyClientEndsWithTheFirstConflictWhenTheRestOutlastsItsTime() {
+    Rig client =
+        Rig.with(
+                Settings.of(Rig.MAC)
+                    .with(new Mode.Once())
+                    .with(Timing.USUAL.withTimeout(OptionalLong.of(10_000))))
+            .start();
+    client.receive(SERVER.offer(client.message())).receive(SERVER.ack(client.message()));
+    client.arp(Rig.OTHER_MAC, FakeServer.CLIENT, FakeServer.CLIENT);
+    assertEquals(Optional.of(MessageType.DECLINE), client.message().messageType());
+    assertEquals(Outcome.ADDRESS_IN_USE, client.only(Action.Finish.class).outcome());
+  }
+
+  /** Three probes as in RFC 5227 section 1.1, PROBE_NUM. */
+  @Test
+  void rule26ThreeProbesAreSent() {
+    Rig client = Rig.with(Settings.of(Rig.MAC)).start();
+    client.receive(SERVER.offer(client.message())).receive(SERVER.ack(client.message()));
+    int probes = 0;
+    for (; client.in() == StateName.PROBING; client.fire()) {
+      probes += client.all(Action.SendProbe.class).size();
+    }
+    assertEquals(3, probes);
   }
 }

@@ -12,6 +12,7 @@ import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,19 @@ class ReplyRulesTest {
     assertIgnored(rapid, SERVER.ack(discover), Drop.RAPID_COMMIT_UNMARKED);
     rapid.receive(SERVER.ack(discover, marked));
     assertEquals(StateName.PROBING, rapid.in());
+  }
+
+  /** It is an offer that came and is not acceptable, and the exit code says so. */
+  @Test
+  void rule44RapidCommitOfAServerThatIsNotAllowedIsRememberedAsUnacceptable() {
+    OfferPolicy policy = new OfferPolicy(0, Set.of(), Set.of(FakeServer.SERVER), List.of());
+    Rig rapid =
+        Rig.with(rapidCommit().with(policy).with(Timing.USUAL.withTimeout(OptionalLong.of(1_000))))
+            .start();
+    rapid.receive(SERVER.ack(rapid.message(), m -> m.put(Options.RAPID_COMMIT, true)));
+    assertEquals(StateName.SELECTING, rapid.in());
+    rapid.fire();
+    assertEquals(Outcome.NONE_ACCEPTABLE, rapid.only(Action.Finish.class).outcome());
   }
 
   @Test
