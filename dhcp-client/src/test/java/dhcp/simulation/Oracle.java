@@ -114,12 +114,12 @@ final class Oracle {
   void acknowledged(Ipv4Address server, Witness.Account account, DhcpMessage ack) {
     acknowledged++;
     Ipv4Address address = ack.yiaddr();
-    refuseToBreak(address, account, "acknowledged");
-    offers.values().removeIf(o -> o.server().equals(server) && o.party().equals(account.party()));
     GivenBack back = givenBack.get(address);
     if (back != null && back.party().equals(account.party()) && back.at() >= account.decidedAt()) {
       return; // it has taken its leave since it asked
     }
+    refuseToBreak(address, account, "acknowledged");
+    offers.values().removeIf(o -> o.server().equals(server) && o.party().equals(account.party()));
     long end = account.decidedAt() + seconds(ack) * 1_000;
     promises
         .values()

@@ -15,6 +15,8 @@ import java.util.function.IntSupplier;
  * resolver. It remembers what it put there, and removes that and nothing else.
  */
 public final class InterfaceConfigurator {
+  private static final String RESOLVER_LEFT = "the resolver is left as it is";
+
   private final String interfaceName;
   private final int metric;
   private final ApplyPolicy policy;
@@ -88,7 +90,7 @@ public final class InterfaceConfigurator {
    */
   public List<String> recall() {
     List<String> complaints = new ArrayList<>();
-    attempt(complaints, () -> applied = memory.load());
+    attempt(complaints, "what an earlier run set is not known", () -> applied = memory.load());
     return complaints;
   }
 
@@ -122,7 +124,7 @@ public final class InterfaceConfigurator {
     List<String> complaints = new ArrayList<>();
     Applied done = there.withMtu(changeMtu(mtuOf(lease), complaints));
     if (!applied.equals(Optional.of(done))) {
-      attempt(complaints, () -> memory.save(done));
+      attempt(complaints, "what is set is not remembered", () -> memory.save(done));
     }
     applied = Optional.of(done);
     if (policy.has(ApplyPolicy.Part.DNS)) {
@@ -169,7 +171,7 @@ public final class InterfaceConfigurator {
 
   private void setResolver(NameService names, List<String> complaints) {
     if (!resolverSet.equals(Optional.of(names))) {
-      attempt(complaints, () -> machinery.resolver().set(names));
+      attempt(complaints, RESOLVER_LEFT, () -> machinery.resolver().set(names));
       resolverSet = Optional.of(names);
     }
   }
@@ -190,9 +192,9 @@ public final class InterfaceConfigurator {
           steps.add(IpStep.deleteAddress(interfaceName, there.address()));
           complaints.addAll(runner.remove(steps));
           if (policy.has(ApplyPolicy.Part.DNS)) {
-            attempt(complaints, machinery.resolver()::remove);
+            attempt(complaints, RESOLVER_LEFT, machinery.resolver()::remove);
           }
-          attempt(complaints, memory::clear);
+          attempt(complaints, "what was set is not forgotten", memory::clear);
         });
     applied = Optional.empty();
     resolverSet = Optional.empty();
@@ -208,11 +210,11 @@ public final class InterfaceConfigurator {
     void run() throws IOException;
   }
 
-  private static void attempt(List<String> complaints, Attempt attempt) {
+  private static void attempt(List<String> complaints, String otherwise, Attempt attempt) {
     try {
       attempt.run();
     } catch (IOException e) {
-      complaints.add(e.toString());
+      complaints.add(otherwise + ": " + e);
     }
   }
 }

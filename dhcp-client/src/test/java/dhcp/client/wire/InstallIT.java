@@ -2,6 +2,7 @@ package dhcp.client.wire;
 
 import static dhcp.client.wire.ClientBench.assertExit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dhcp.testing.Deadline;
@@ -74,6 +75,9 @@ class InstallIT {
                   "--control",
                   "none");
       server.out().await("^READY", Deadline.PATIENCE);
+      Path forOthers =
+          Path.of("/tmp/hsperfdata_" + System.getProperty("user.name"), "" + server.pid());
+      assertFalse(Files.exists(forOthers), forOthers::toString);
       Program.Result client =
           bench
               .lab()

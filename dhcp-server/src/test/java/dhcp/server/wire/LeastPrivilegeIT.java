@@ -7,11 +7,11 @@ import dhcp.message.MessageType;
 import dhcp.net.Ipv4Address;
 import dhcp.testing.Deadline;
 import dhcp.testing.Jars;
+import dhcp.testing.OrdinaryUser;
 import dhcp.testing.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,14 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The server as an ordinary user with few capabilities, and where nothing may be executed. */
 class LeastPrivilegeIT {
-  private static final String NOBODY = "65534";
-
   @TempDir Path directory;
   private final ServerBench bench = ServerBench.withoutServer();
 
   @BeforeEach
-  void letTheUserIn() throws IOException {
-    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+  void letTheUserIn() {
+    OrdinaryUser.letInto(directory);
   }
 
   @AfterEach
@@ -38,20 +36,7 @@ class LeastPrivilegeIT {
   }
 
   private List<String> asNobody(String capabilities) {
-    List<String> java = new ArrayList<>(server());
-    java.addAll(1, List.of("-Djna.tmpdir=" + directory, "-Djava.io.tmpdir=" + directory));
-    return Stream.concat(
-            Stream.of(
-                "setpriv",
-                "--reuid=" + NOBODY,
-                "--regid=" + NOBODY,
-                "--clear-groups",
-                "--no-new-privs",
-                "--inh-caps=-all" + capabilities,
-                "--ambient-caps=-all" + capabilities,
-                "--bounding-set=-all" + capabilities),
-            java.stream())
-        .toList();
+    return OrdinaryUser.command(capabilities, directory, server());
   }
 
   private List<String> server() {
