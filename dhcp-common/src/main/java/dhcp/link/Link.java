@@ -38,6 +38,14 @@ public interface Link extends AutoCloseable {
    */
   void run(LinkListener listener);
 
+  /**
+   * How long the frame that the listener has in hand waited to be read, in milliseconds of the wall
+   * clock, which may have been set meanwhile; 0 where nobody knows. For the thread in {@link #run}.
+   */
+  default long waitedMillis() {
+    return 0;
+  }
+
   /** The thread in {@link #run} for a watchdog; empty for a link that has none. */
   default Optional<Watchdog.Subject> subject() {
     return Optional.empty();

@@ -171,6 +171,14 @@ final class PcapCapture implements AutoCloseable {
     }
   }
 
+  /**
+   * When the kernel took in the frame that is in hand: milliseconds of the wall clock. By the
+   * thread that calls {@link #loop}, while it has a frame.
+   */
+  long arrivedMillis() {
+    return handle.getTimestamp().getTime();
+  }
+
   /** Ends the loop that runs, or the next one; any thread may. */
   void breakLoop() {
     try {

@@ -226,6 +226,13 @@ public final class PcapLink implements Link {
   }
 
   @Override
+  public long waitedMillis() {
+    return slot.capture()
+        .map(capture -> System.currentTimeMillis() - capture.arrivedMillis())
+        .orElse(0L);
+  }
+
+  @Override
   public Optional<Watchdog.Subject> subject() {
     return Optional.of(new Capture());
   }

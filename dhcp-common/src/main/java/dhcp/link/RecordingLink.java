@@ -58,6 +58,11 @@ public final class RecordingLink implements Link {
   }
 
   @Override
+  public long waitedMillis() {
+    return link.waitedMillis();
+  }
+
+  @Override
   public Optional<Watchdog.Subject> subject() {
     return link.subject();
   }

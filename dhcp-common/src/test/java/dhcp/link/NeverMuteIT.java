@@ -18,7 +18,9 @@ import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import dhcp.testing.Deadline;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,41 @@ final class NeverMuteIT {
           return heard.has(frame -> frame.length == discover.length);
         });
     assertTrue(near.counters().received() < FLOOD, near.counters().toString());
+  }
+
+  @Test
+  void howLongAFrameWaitedToBeReadIsKnown() throws InterruptedException {
+    PcapLink near = lab.near(Role.SERVER);
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch busy = new CountDownLatch(1);
+    BlockingQueue<Long> waits = new LinkedBlockingQueue<>();
+    lab.start(
+        NEAR,
+        near,
+        new LinkListener() {
+          @Override
+          public void onFrame(byte[] bytes, int length) {
+            waits.add(near.waitedMillis());
+            busy.countDown();
+            try {
+              release.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+
+          @Override
+          public void onEvent(LinkEvent event) {}
+        });
+    far.send(toServer(far, 1));
+    assertTrue(busy.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    far.send(toServer(far, 2));
+    long later = System.currentTimeMillis() + 100;
+    Deadline.awaitTrue("time passes", () -> System.currentTimeMillis() >= later);
+    release.countDown();
+    assertTrue(waits.take() >= 0);
+    long waited = waits.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertTrue(waited >= 100 && waited < 60_000, waited + " ms");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dhcp.server.engine.Decision;
 import dhcp.server.engine.Engine;
 import dhcp.server.engine.LeaseChange;
 import dhcp.server.engine.LeaseRecord;
+import dhcp.server.engine.Load;
 import dhcp.server.engine.Reply;
 import dhcp.server.engine.ServerPolicy;
 import dhcp.server.engine.Swept;
@@ -71,15 +72,15 @@ final class Desk implements AutoCloseable {
   }
 
   /** A message for a server came. */
-  void onMessage(Port port, Arrival arrival) {
+  void onMessage(Port port, Arrival arrival, Load load) {
     synchronized (engine) {
-      decide(port, arrival, OFFER_ATTEMPTS);
+      decide(port, arrival, load, OFFER_ATTEMPTS);
     }
   }
 
-  private void decide(Port port, Arrival arrival, int attempts) {
+  private void decide(Port port, Arrival arrival, Load load, int attempts) {
     long now = clock.now();
-    Decision decision = engine.decide(arrival, now);
+    Decision decision = engine.decide(arrival, load, now);
     counters.decisions.count(decision.reason());
     List<LeaseChange> changes = engine.apply(decision, now);
     Optional<Reply> reply = engine.reply(decision);
@@ -128,7 +129,7 @@ final class Desk implements AutoCloseable {
       if (engine.stands(offer)) {
         send(port, reply);
       } else if (attempts > 0) {
-        decide(port, offer.query().arrival(), attempts);
+        decide(port, offer.query().arrival(), Load.ORDINARY, attempts);
       } else {
         counters.happenings.count(Happening.OFFERS_GIVEN_UP);
       }

@@ -32,6 +32,7 @@ final class Port implements LinkListener {
   private final LinkWatch watch;
   private final Counters counters;
   private final DropLog drops;
+  private final Overload overload = new Overload();
   private volatile ServerLink address;
 
   /** The state that the address was made of; another one is looked at before its event comes. */
@@ -122,7 +123,7 @@ final class Port implements LinkListener {
         new Arrival(
             message, address, udp.source(), udp.sourceIp(), udp.destinationIp(), udp.sourcePort());
     foreigners.look(arrival, desk.now());
-    desk.onMessage(this, arrival);
+    desk.onMessage(this, arrival, overload.after(link.waitedMillis()));
   }
 
   @Override

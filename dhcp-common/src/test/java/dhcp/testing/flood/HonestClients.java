@@ -37,8 +37,14 @@ final class HonestClients implements LinkListener, AutoCloseable {
   private final long patienceMillis;
   private final Map<Integer, CompletableFuture<DhcpMessage>> waiting = new ConcurrentHashMap<>();
 
-  /** What a client got: its address, whose the server is, and in how many tries of a message. */
-  record Lease(MacAddress mac, Ipv4Address address, Ipv4Address server, int tries) {}
+  /**
+   * What a client got.
+   *
+   * @param server whose the address is
+   * @param tries how many its message took that took most
+   * @param millis how long it took in all
+   */
+  record Lease(MacAddress mac, Ipv4Address address, Ipv4Address server, int tries, long millis) {}
 
   /**
    * @param tries how often a message is sent before the client gives up, 1 or more
@@ -60,6 +66,7 @@ final class HonestClients implements LinkListener, AutoCloseable {
 
   /** DISCOVER, OFFER, REQUEST, ACK; empty when a message has no answer. */
   Optional<Lease> lease(MacAddress mac) {
+    long start = System.nanoTime();
     Optional<Answer> offer = ask(mac, message(mac, MessageType.DISCOVER), MessageType.OFFER);
     if (offer.isEmpty()) {
       return Optional.empty();
@@ -72,17 +79,31 @@ final class HonestClients implements LinkListener, AutoCloseable {
                 .put(Options.REQUESTED_ADDRESS, address)
                 .put(Options.SERVER_IDENTIFIER, server),
             MessageType.ACK)
-        .map(ack -> new Lease(mac, address, server, Math.max(offer.get().tries, ack.tries)));
+        .map(
+            ack ->
+                new Lease(
+                    mac,
+                    address,
+                    server,
+                    Math.max(offer.get().tries, ack.tries),
+                    millisSince(start)));
   }
 
   /** Renews a lease by broadcast, as in REBINDING: every server understands it. */
   Optional<Lease> renew(Lease lease) {
+    long start = System.nanoTime();
     return ask(
             lease.mac,
             message(lease.mac, MessageType.REQUEST).ciaddr(lease.address),
             MessageType.ACK)
         .filter(ack -> ack.message.yiaddr().equals(lease.address))
-        .map(ack -> new Lease(lease.mac, lease.address, lease.server, ack.tries));
+        .map(
+            ack ->
+                new Lease(lease.mac, lease.address, lease.server, ack.tries, millisSince(start)));
+  }
+
+  private static long millisSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
   }
 
   private static MessageBuilder message(MacAddress mac, MessageType type) {

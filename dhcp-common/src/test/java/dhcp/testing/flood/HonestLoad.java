@@ -22,17 +22,21 @@ import java.util.function.IntFunction;
  *
  * <p>Known clients get their leases first. The word PREPARED says that the load may begin, which it
  * does after a line on standard input: a client every so many milliseconds, until the input ends or
- * every known client has come once. One line then tells how many were served.
+ * every known client has come as often as it shall. One line then tells how many were served.
  */
 public final class HonestLoad {
   private static final int TRIES = 3;
   private static final long PATIENCE_MILLIS = 1000;
 
+  /** New clients are none of the known, also where both are there at the same time. */
+  private static final int FIRST_NEW = 1_000_000;
+
   private HonestLoad() {}
 
   /**
-   * Arguments: the interface, the milliseconds from one client to the next, and how many known
-   * clients are to renew; 0 for new clients, which make whole exchanges.
+   * Arguments: the interface, the milliseconds from one client to the next, how many known clients
+   * are to renew, 0 for new clients, which make whole exchanges, and how often each renews, once
+   * when it is not given.
    */
   public static void main(String[] arguments)
       throws LinkException, IOException, InterruptedException, ExecutionException {
@@ -46,14 +50,15 @@ public final class HonestLoad {
       System.in.read();
       IntFunction<Optional<HonestClients.Lease>> visit =
           known > 0
-              ? number -> clients.renew(leases.get(number))
-              : number -> clients.lease(HonestClients.mac(number));
-      tell(visits(visit, Long.parseLong(arguments[1]), known));
+              ? number -> clients.renew(leases.get(number % known))
+              : number -> clients.lease(HonestClients.mac(FIRST_NEW + number));
+      int times = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1;
+      tell(visits(visit, Long.parseLong(arguments[1]), known * times));
     }
   }
 
   private static List<Optional<HonestClients.Lease>> visits(
-      IntFunction<Optional<HonestClients.Lease>> visit, long millis, int known)
+      IntFunction<Optional<HonestClients.Lease>> visit, long millis, int most)
       throws IOException, InterruptedException, ExecutionException {
     ConcurrentLinkedQueue<Future<Optional<HonestClients.Lease>>> begun =
         new ConcurrentLinkedQueue<>();
@@ -63,13 +68,13 @@ public final class HonestLoad {
     Runnable begin =
         () -> {
           int number = next.getAndIncrement();
-          if (known == 0 || number < known) {
+          if (most == 0 || number < most) {
             begun.add(workers.submit(() -> visit.apply(number)));
           }
         };
     clock.scheduleAtFixedRate(begin, 0, millis, TimeUnit.MILLISECONDS);
-    if (known > 0) {
-      clock.awaitTermination(millis * known, TimeUnit.MILLISECONDS);
+    if (most > 0) {
+      clock.awaitTermination(millis * most, TimeUnit.MILLISECONDS);
     } else {
       System.in.transferTo(OutputStream.nullOutputStream());
     }
@@ -83,9 +88,15 @@ public final class HonestLoad {
   }
 
   private static void tell(List<Optional<HonestClients.Lease>> all) {
-    long served = all.stream().flatMap(Optional::stream).count();
+    long[] millis =
+        all.stream().flatMap(Optional::stream).mapToLong(l -> l.millis()).sorted().toArray();
     long atOnce = all.stream().flatMap(Optional::stream).filter(l -> l.tries() == 1).count();
     System.out.printf(
-        Locale.ROOT, "SERVED %d of %d, %d at the first try%n", served, all.size(), atOnce);
+        Locale.ROOT,
+        "SERVED %d of %d, %d at the first try; 99 %% within %d ms%n",
+        millis.length,
+        all.size(),
+        atOnce,
+        millis.length == 0 ? 0 : millis[(int) (millis.length * 0.99)]);
   }
 }

@@ -1,7 +1,9 @@
 package dhcp.server.engine;
 
+import dhcp.message.MessageType;
 import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
+import java.util.Optional;
 
 /** DHCPDISCOVER (RFC 2131 section 4.3.1) and its short cut to a lease (RFC 4039). */
 final class DiscoverRules {
@@ -11,6 +13,25 @@ final class DiscoverRules {
   DiscoverRules(Books books, AddressChooser chooser) {
     this.books = books;
     this.chooser = chooser;
+  }
+
+  /** In overload, the decision about a client that nothing is known about; empty otherwise. */
+  Optional<Decision> turnAway(Query query, Load load, long now) {
+    return switch (load) {
+      case ORDINARY -> Optional.empty();
+      case OVERLOAD ->
+          query.message().messageType().equals(Optional.of(MessageType.DISCOVER))
+                  && !isKnown(query, now)
+              ? Optional.of(new Decision.Ignore(query, Reason.OVERLOADED, Ipv4Address.ANY))
+              : Optional.empty();
+    };
+  }
+
+  /** An offer makes nobody known: who makes up clients has many. */
+  private boolean isKnown(Query query, long now) {
+    return books.leaseOf(query, now).isPresent()
+        || books.bootRomLeaseOf(query, now).isPresent()
+        || books.topology().reservations().of(query).isPresent();
   }
 
   Decision decide(Query query, ConflictCheck conflicts, long now) {

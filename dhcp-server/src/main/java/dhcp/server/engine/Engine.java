@@ -54,12 +54,18 @@ public final class Engine {
     gatekeeper = new Gatekeeper(policy);
   }
 
-  /** Says what a message deserves. */
+  /** Says what a message deserves that did not have to wait. */
   public Decision decide(Arrival arrival, long now) {
+    return decide(arrival, Load.ORDINARY, now);
+  }
+
+  /** Says what a message deserves. */
+  public Decision decide(Arrival arrival, Load load, long now) {
     books.offers().lapse(now);
     Query query = new Query(arrival, books.topology());
     return gatekeeper
         .turnAway(query, books.topology(), now)
+        .or(() -> discover.turnAway(query, load, now))
         .orElseGet(() -> limited(quota.within(byType(query, now), now), now));
   }
 

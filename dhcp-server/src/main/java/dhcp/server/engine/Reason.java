@@ -66,6 +66,7 @@ public enum Reason {
   RELAY_ONLY("only relay agents and renewals are served here"),
   BOOTP_OFF("BOOTP clients are not served"),
   LEASEQUERY_OFF("leasequery is not served, or not without a relay agent's address"),
+  OVERLOADED("too much waits to be answered, and nothing is known of the client"),
   RATE_LIMITED("the client sends more messages than it may"),
   NAK_LIMITED("the client has been refused often in a short time");
 
