@@ -72,7 +72,6 @@ class ExitCodesIT {
         "--lease-time 0         | --lease-time 0",
         "--timeout 0            | --timeout 0",
         "--mac 00:00:00:00:00:00 | --mac 00:00:00:00:00:00",
-        "--clients 2 --duration 0 | --duration 0",
         "--release --lease-file none | --lease-file none",
         "--pcap /nowhere/x.pcap | /nowhere/x.pcap",
         "--pcap /tmp            | --pcap '/tmp' cannot be written: it is a directory",
@@ -93,6 +92,14 @@ class ExitCodesIT {
     Program.Result result = bench.lab().run(ClientBench.NODE, command.toArray(String[]::new));
     assertExit(3, result);
     assertEquals(1, result.err().lines().count(), result.err());
+  }
+
+  @Test
+  void aLoadThatLastsNoTimeIs2() {
+    List<String> command = Jars.client("--clients", "2", "--duration", "0", Lab.INTERFACE);
+    Program.Result result = bench.lab().run(ClientBench.NODE, command.toArray(String[]::new));
+    assertExit(2, result);
+    assertTrue(result.err().contains("--duration 0"), result.err());
   }
 
   @Test
