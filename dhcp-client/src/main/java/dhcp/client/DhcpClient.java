@@ -99,16 +99,36 @@ final class DhcpClient {
     long now = around.clock().now();
     if (around.clock().hasSlept()) {
       feed(new Event.Woke());
-    } else if (now >= state.timer() && actions.isEmpty()) {
-      feed(new Event.Timer());
+    } else if (isDue(now)) {
+      hearWhatCame();
+      if (isDue(now)) {
+        feed(new Event.Timer());
+      }
     } else {
       long due = Math.min(courier.dueAt(), actions.isEmpty() ? state.timer() : Long.MAX_VALUE);
-      long wait = Math.min(LONGEST_WAIT_MILLIS, Math.max(0, due - now));
-      Optional<Inbox.Item> item = around.inbox().take(wait);
-      item.flatMap(Inbox.Item::frame).ifPresent(this::receive);
-      item.flatMap(Inbox.Item::task).ifPresent(Runnable::run);
+      take(Math.min(LONGEST_WAIT_MILLIS, Math.max(0, due - now)));
     }
     perform();
+  }
+
+  private boolean isDue(long now) {
+    return now >= state.timer() && actions.isEmpty();
+  }
+
+  /**
+   * A busy machine may let a timer and the answer that it was for wait together. The answer counts:
+   * an ARP reply that has come keeps an address from being taken.
+   */
+  private void hearWhatCame() throws InterruptedException {
+    for (int left = around.inbox().frames(); left > 0; left--) {
+      take(0);
+    }
+  }
+
+  private void take(long millis) throws InterruptedException {
+    Optional<Inbox.Item> item = around.inbox().take(millis);
+    item.flatMap(Inbox.Item::frame).ifPresent(this::receive);
+    item.flatMap(Inbox.Item::task).ifPresent(Runnable::run);
   }
 
   /** Gives the machine an event and has carried out what it wants, as far as that is possible. */

@@ -37,6 +37,11 @@ final class Inbox {
     notifyAll();
   }
 
+  /** How many frames wait, at most {@link #MOST_FRAMES}. */
+  synchronized int frames() {
+    return frames.size();
+  }
+
   /** Whether frames were dropped that nobody has asked about. */
   synchronized boolean hasDropped() {
     return dropped > 0;

@@ -3,8 +3,8 @@ package dhcp.client.machine;
 /**
  * How an address is tried by ARP before it is used (RFC 5227, with shorter waits: a neighbour on
  * today's links answers within milliseconds, and RFC 5227 section 2.1.1 would hold the client up
- * for seven seconds). An answer that comes later is a conflict about an address in use ({@link
- * Guard}).
+ * for seven seconds). An answer that comes later ends the use of the address ({@link
+ * HoldingBehaviour}).
  *
  * @param probes how many ARP probes are sent; 0 turns the check, the announcements and the defence
  *     off

@@ -74,7 +74,9 @@ abstract class HoldingBehaviour<S extends Holding> extends Behaviour<S> {
     if (!conflict) {
       return stay();
     }
-    if (state.guard().givesUp(step.now)) {
+    // An answer to a probe of ours, come late: the other had the address first.
+    boolean wasFirst = event.targetIp().isAny();
+    if (wasFirst || state.guard().givesUp(step.now)) {
       step.lose(lease(), Loss.CONFLICT);
       Effort effort = Effort.again(step.now, Optional.empty());
       return Acquisition.decline(step, effort, lease(), event.senderMac());

@@ -120,6 +120,16 @@ class ConflictRulesTest {
     assertEquals(StateName.DECLINED, client.in());
   }
 
+  /** RFC 5227 section 2.1.1 would have waited for it; who answers had the address before us. */
+  @Test
+  void rule28AnAnswerToAProbeThatComesLateIsNotFoughtOver() {
+    Rig client = Samples.in(StateName.BOUND);
+    client.arp(Rig.OTHER_MAC, FakeServer.CLIENT, Ipv4Address.ANY);
+    assertEquals(Loss.CONFLICT, client.only(Action.Deconfigure.class).loss());
+    assertEquals(Optional.of(MessageType.DECLINE), client.message().messageType());
+    assertEquals(StateName.DECLINED, client.in());
+  }
+
   @Test
   void onceOnlyClientEndsWithTheSecondConflict() {
     Rig client = Rig.with(Settings.of(Rig.MAC).with(new Mode.Once())).start();
