@@ -48,34 +48,37 @@ final class NewAddress {
       }
     }
     Reason none = kept ? Reason.TOO_MANY_OFFERS : Reason.POOL_EXHAUSTED;
-    return rush.isOn(now) ? shared(query).orElse(new Choice.None(none)) : new Choice.None(none);
+    return rush.isOn(now)
+        ? shared(query, now).orElse(new Choice.None(none))
+        : new Choice.None(none);
   }
 
   /** The address that has been on offer for longest to a client that never had it. */
-  private Optional<Choice> shared(Query query) {
+  private Optional<Choice> shared(Query query, long now) {
     for (Scope scope : query.network().scopes()) {
       for (Slice slice : scope.slices()) {
-        Optional<Ipv4Address> address =
+        Optional<Ipv4Address> oldest =
             scope.serves(slice, query.classes())
-                ? slice.longestOffered(this::isOfferedToStranger, SEARCH)
+                ? slice.longestOffered(address -> isOfferedToStranger(query, address, now), SEARCH)
                 : Optional.empty();
-        if (address.isPresent()) {
+        if (oldest.isPresent()) {
           return Optional.of(
-              new Choice.Found(Reason.SHARED_OFFER, scope, address.get(), Claim.FREE));
+              new Choice.Found(Reason.SHARED_OFFER, scope, oldest.get(), Claim.FREE));
         }
       }
     }
     return Optional.empty();
   }
 
-  private boolean isOfferedToStranger(Ipv4Address address) {
+  /** Whether an address is nobody's, and was not its client's before. */
+  private boolean isOfferedToStranger(Query query, Ipv4Address address, long now) {
     Optional<Lease> known = books.leases().at(address);
-    return known.isEmpty()
-        || books
+    return books.claim(query, address, now) == Claim.OFFERED_TO_ANOTHER
+        && books
             .offers()
             .at(address)
-            .filter(offer -> known.get().isKeyedBy(offer.client()))
-            .isEmpty();
+            .filter(offer -> known.filter(lease -> lease.isKeyedBy(offer.client())).isEmpty())
+            .isPresent();
   }
 
   /** Whether one more address of a slice may be on offer to this client. */

@@ -90,6 +90,18 @@ class RushTest {
     assertEquals(Reason.SELECTED, server.broadcast(A.select(own, SERVER)).reason());
   }
 
+  /** A boot ROM has the address, and its operating system is offered it. */
+  @Test
+  void noOfferOfALeasedAddressIsShared() {
+    Ipv4Address own = server.bind(A);
+    TestClient system = A.withIdentifier("ff0102");
+    assertEquals(own, server.broadcast(system.discover()).yiaddr());
+    flood(2000);
+    assertEquals(
+        system.key().octets(),
+        server.engine.books.offers().at(own).orElseThrow().client().octets());
+  }
+
   @Test
   void leasedAddressesAreNotTouched() {
     for (int i = 0; i < POOL; i++) {
