@@ -64,6 +64,7 @@ class EventsDocTest {
             "client.jar",
             List.of(
                 client + "ClientCommand",
+                client + "Mishaps",
                 client + "Narrator",
                 client + "LeaseWords",
                 client + "OfferList",
