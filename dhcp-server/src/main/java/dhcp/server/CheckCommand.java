@@ -1,5 +1,6 @@
 package dhcp.server;
 
+import dhcp.cli.CommonOptions;
 import dhcp.cli.ExitCode;
 import dhcp.server.config.ConfigException;
 import dhcp.server.config.SettingsPrinter;
@@ -20,6 +21,10 @@ import picocli.CommandLine.Spec;
     description = "Reads flags and --config, prints what they amount to, and starts nothing.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private ConfigOptions settings;
+
+  /** Taken so that {@code check} can be put to any command line of the server, and not used. */
+  @Mixin private CommonOptions common;
+
   @Spec private CommandSpec spec;
 
   @Override

@@ -103,11 +103,17 @@ final class DecisionReports {
     DecisionText text = new DecisionText(decision);
     write(decision, answer, now, text);
     if (LOG.isTraceEnabled()) {
-      LOG.trace("received:\n{}", MessagePrinter.decoded(decision.query().arrival().message()));
-      answer.ifPresent(message -> LOG.trace("sent:\n{}", MessagePrinter.decoded(message)));
+      decoded("received", decision.query().arrival().message());
+      answer.ifPresent(message -> decoded("sent", message));
     }
     decision.notice().ifPresent(notice -> warn(decision, notice, now));
     events.detail(text.event(), text::fields);
+  }
+
+  /** A log line for each of the message, because a line break in one is escaped. */
+  private static void decoded(String what, DhcpMessage message) {
+    LOG.trace("{}:", what);
+    MessagePrinter.decoded(message).lines().forEach(LOG::trace);
   }
 
   /** A station uses an address that is not its own. */

@@ -53,7 +53,8 @@ public final class ServerCommand implements Callable<Integer> {
   private ServerCommand() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    CommandLine line = commandLine();
+    System.exit(line.execute(CommandFirst.of(line, arguments)));
   }
 
   static CommandLine commandLine() {

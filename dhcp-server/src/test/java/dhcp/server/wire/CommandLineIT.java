@@ -183,6 +183,18 @@ class CommandLineIT {
   }
 
   @Test
+  void decodesEveryPacketLineByLine() {
+    bench.start(ServerBench.usualAnd("-vv"));
+    bench.newClient().lease();
+    assertEquals(0, bench.server().stop().exitCode());
+    String log = bench.server().err().text();
+    for (String type : List.of("DISCOVER", "OFFER", "REQUEST", "ACK")) {
+      String line = "(?s).* TRACE   53 message-type: DHCP" + type + "\n.*";
+      assertTrue(log.matches(line), log);
+    }
+  }
+
+  @Test
   void writesEveryFrameToACaptureFile() {
     Path file = directory.resolve("all.pcap");
     bench.start(ServerBench.usualAnd("--pcap", file.toString()));
