@@ -1,31 +1,29 @@
 package dhcp.server.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dhcp.message.DhcpMessage;
 import dhcp.testing.Deadline;
+import dhcp.testing.Footprint;
 import dhcp.testing.Lab;
 import dhcp.testing.Reply;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
  * The interface deleted and made anew under the server, again and again; {@code
  * -Ddhcp.recreations=1000} for the long form. Prints how long it took at most until a client was
- * served again, from when the bridge passed frames on.
+ * served again, from when the bridge passed frames on, and what the server took of the machine
+ * meanwhile.
  */
 class RecreationIT {
   private static final int TIMES = Integer.getInteger("dhcp.recreations", 12);
 
-  /** Threads and files that the Java machine itself may open meanwhile. */
-  private static final int SLACK = 10;
+  /** How often it is looked at what the server takes of the machine. */
+  private static final int SAMPLES = 4;
 
   private static final Duration RETRY = Duration.ofMillis(20);
 
@@ -36,20 +34,20 @@ class RecreationIT {
     long pid = bench.server().pid();
     recreate();
     awaitOffer();
-    long files = countOf("fd");
-    long threads = countOf("task");
+    Footprint before = Footprint.of(pid);
+    List<Footprint> samples = new ArrayList<>(List.of(before));
     long longest = 0;
-    for (int i = 0; i < TIMES; i++) {
+    for (int i = 1; i <= TIMES; i++) {
       recreate();
       longest = Math.max(longest, awaitOffer());
+      if (i % Math.max(1, TIMES / SAMPLES) == 0) {
+        samples.add(Footprint.of(pid));
+      }
     }
     bench.assertServes();
     assertEquals(pid, bench.server().pid());
-    assertTrue(countOf("fd") <= files + SLACK, () -> countOf("fd") + " files, " + files);
-    assertTrue(countOf("task") <= threads + SLACK, () -> countOf("task") + " threads, " + threads);
-    System.out.printf(
-        "%d re-creations: served again within %d ms; %d files before, %d after; %d threads, %d%n",
-        TIMES, longest, files, countOf("fd"), threads, countOf("task"));
+    Footprint.of(pid).assertNoMoreThan(before);
+    System.out.printf("%d re-creations: served again within %d ms; %s%n", TIMES, longest, samples);
   }
 
   private void recreate() {
@@ -92,13 +90,5 @@ class RecreationIT {
               .isPresent();
         });
     return (System.nanoTime() - start) / 1_000_000;
-  }
-
-  private long countOf(String what) {
-    try (Stream<Path> entries = Files.list(Path.of("/proc/" + bench.server().pid(), what))) {
-      return entries.count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
