@@ -9,14 +9,14 @@ import dhcp.server.engine.Reason;
 
 /** Faults put in on purpose, each with a seed whose scenario brings it to light. */
 enum Fault {
-  ACK_BEFORE_STORE(22, Parts.SOUND.withDisk(ServerFaults.HastyDisk::new)),
+  ACK_BEFORE_STORE(18, Parts.SOUND.withDisk(ServerFaults.HastyDisk::new)),
   DISK_LIES(1, Parts.SOUND.withDisk(ServerFaults.LyingDisk::new)),
   STARTS_WITHOUT_LEASES(1, Parts.SOUND.withDisk(ServerFaults.ForgetfulDisk::new)),
   RESTORED_LEASES_END_EARLY(
       4, Parts.SOUND.withBrain(e -> ServerFaults.restoring(e, ServerFaults::shortened))),
   QUARANTINE_ENDS_AT_RESTART(
       8, Parts.SOUND.withBrain(e -> ServerFaults.restoring(e, ServerFaults::unquarantined))),
-  CLOCK_RUNS_FAST(3, Parts.SOUND.withBrain(engine -> ServerFaults.hurried(engine, 2))),
+  CLOCK_RUNS_FAST(4, Parts.SOUND.withBrain(engine -> ServerFaults.hurried(engine, 2))),
   DECLINE_HAS_NO_EFFECT(
       7, Parts.SOUND.withBrain(e -> ServerFaults.withoutEffect(e, Decision.Decline.class))),
   OFFER_IS_NOT_HELD(
