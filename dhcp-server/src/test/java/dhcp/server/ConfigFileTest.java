@@ -15,13 +15,16 @@ import dhcp.server.config.ServerConfig;
 import dhcp.server.config.SettingsPrinter;
 import dhcp.server.engine.Feature;
 import dhcp.server.engine.LeaseTimes;
+import dhcp.server.engine.Limits;
 import dhcp.server.engine.SubnetPolicy;
 import dhcp.testing.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +161,26 @@ class ConfigFileTest {
     assertFalse(over.policy().features().contains(Feature.AUTHORITATIVE));
     assertEquals(3, over.policy().subnets().size());
     assertEquals(4, over.policy().reservations().size());
+  }
+
+  @Test
+  void boundsAreReadFromTheFileAndFlagsOverrideThem() throws IOException, ConfigException {
+    Files.writeString(
+        file,
+        "max-rate-per-client: 20\nmax-addresses-per-client: 4\nmax-addresses-per-circuit: 8\n"
+            + "verify-chaddr: true\n");
+    ServerConfig bounded = Flags.read(Flags.GOOD, Optional.of(file));
+    Limits limits = bounded.policy().limits();
+    assertEquals(OptionalInt.of(20), limits.messagesPerSecond());
+    assertEquals(OptionalInt.of(4), limits.addressesPerClient());
+    assertEquals(OptionalInt.of(8), limits.addressesPerCircuit());
+    assertTrue(bounded.policy().features().contains(Feature.VERIFY_CHADDR));
+    List<String> flags = new ArrayList<>(Flags.GOOD);
+    flags.addAll(List.of("--max-addresses-per-client", "5", "--no-verify-chaddr"));
+    ServerConfig over = Flags.read(flags, Optional.of(file));
+    assertEquals(OptionalInt.of(5), over.policy().limits().addressesPerClient());
+    assertFalse(over.policy().features().contains(Feature.VERIFY_CHADDR));
+    assertEquals(Limits.DEFAULT, Flags.read(Flags.GOOD).policy().limits());
   }
 
   @Test
