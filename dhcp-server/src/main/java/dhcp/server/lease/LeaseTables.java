@@ -26,7 +26,7 @@ final class LeaseTables {
         since = CASE WHEN client = excluded.client AND state = 'bound'
                       AND (remaining IS NULL OR changed + remaining >= excluded.changed)
                      THEN since ELSE excluded.since END
-      WHERE excluded.seq >= seq""";
+      WHERE excluded.seq > seq""";
 
   private static final String FORGET = "DELETE FROM lease WHERE address = ? AND seq <= ?";
   private static final String FOLDED = "DELETE FROM journal WHERE seq <= ?";
@@ -80,7 +80,12 @@ final class LeaseTables {
     }
   }
 
-  /** Moves rows from the journal into the table of leases. */
+  /** Puts rows into the table of leases. */
+  void put(List<LeaseRow> rows) throws SQLException {
+    together(() -> putEach(rows));
+  }
+
+  /** The same, and empties the journal up to a number. */
   void fold(List<LeaseRow> rows, long lastSeq) throws SQLException {
     together(
         () -> {

@@ -6,11 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -18,8 +18,11 @@ import java.util.function.Consumer;
  * table yet. After any failure it is of no use.
  */
 final class Session implements AutoCloseable {
-  /** Rows that are folded in one transaction, some ten milliseconds of work. */
-  private static final int FOLDED_AT_ONCE = 8192;
+  /** Rows that go into the table together, in the order of their addresses. */
+  private static final int PASS = 8192;
+
+  /** Those of them that one transaction takes, some two milliseconds of work. */
+  private static final int SLICE = 512;
 
   /** So many rows in the journal are folded even while somebody waits. */
   private static final int CROWDED = 32_768;
@@ -29,6 +32,11 @@ final class Session implements AutoCloseable {
   private final LeaseReader reader;
   private final Deque<List<LeaseRow>> unfolded = new ArrayDeque<>();
   private int unfoldedRows;
+  private Optional<FoldPass> pass = Optional.empty();
+
+  /** How many rows the last write had. */
+  private int appended;
+
   private Optional<Moment> lastWritten = Optional.empty();
   private long nextSeq = 1;
 
@@ -74,11 +82,12 @@ final class Session implements AutoCloseable {
     List<JournalEntry> entries = JournalEntry.of(rows);
     tables.append(entries);
     entries.forEach(entry -> note(entry.rows()));
+    appended = rows.size();
   }
 
   /** Puts rows into the table as they are, with numbers and moments of their own. */
   void insert(List<LeaseRow> rows) throws SQLException {
-    tables.fold(rows, -1);
+    tables.put(rows);
     rows.forEach(row -> noteWrite(row.seq(), row.written()));
   }
 
@@ -101,16 +110,13 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private static long lastSeq(List<LeaseRow> entry) {
-    return entry.get(entry.size() - 1).seq();
-  }
-
   boolean isCrowded() {
     return unfoldedRows >= CROWDED;
   }
 
   /**
-   * Folds a piece of the journal.
+   * Folds a slice of the journal: at least twice what was appended last, so that it comes to an end
+   * even if as much is appended before every slice.
    *
    * @return whether there is more
    */
@@ -118,34 +124,31 @@ final class Session implements AutoCloseable {
     if (unfolded.isEmpty()) {
       return false;
     }
-    List<LeaseRow> rows = new ArrayList<>();
-    long last = -1;
-    while (!unfolded.isEmpty() && rows.size() < FOLDED_AT_ONCE) {
-      List<LeaseRow> entry = unfolded.removeFirst();
-      rows.addAll(entry);
-      last = lastSeq(entry);
+    FoldPass current = pass.orElseGet(this::nextPass);
+    pass = Optional.of(current);
+    List<LeaseRow> slice = current.next(Math.max(SLICE, 2 * appended));
+    if (current.isLast()) {
+      tables.fold(slice, current.lastSeq());
+      for (int i = 0; i < current.entries(); i++) {
+        unfolded.removeFirst();
+      }
+      unfoldedRows -= current.journalRows();
+      pass = Optional.empty();
+    } else {
+      tables.put(slice);
     }
-    tables.fold(condensed(rows), last);
-    unfoldedRows -= rows.size();
     return !unfolded.isEmpty();
   }
 
-  /**
-   * Orders rows by address, which spares the disk, and leaves out what nobody will ask for: of the
-   * renewals of a lease the first and the last tell all.
-   */
-  private static List<LeaseRow> condensed(List<LeaseRow> rows) {
-    Map<Long, List<LeaseRow>> byAddress = new TreeMap<>();
-    for (LeaseRow row : rows) {
-      List<LeaseRow> own = byAddress.computeIfAbsent(row.address(), key -> new ArrayList<>(2));
-      int last = own.size() - 1;
-      if (last > 0 && row.continues(own.get(last)) && own.get(last).continues(own.get(last - 1))) {
-        own.set(last, row);
-      } else {
-        own.add(row);
-      }
+  private FoldPass nextPass() {
+    List<List<LeaseRow>> oldest = new ArrayList<>();
+    int rows = 0;
+    for (Iterator<List<LeaseRow>> all = unfolded.iterator(); all.hasNext() && rows < PASS; ) {
+      List<LeaseRow> entry = all.next();
+      oldest.add(entry);
+      rows += entry.size();
     }
-    return byAddress.values().stream().flatMap(List::stream).toList();
+    return new FoldPass(oldest);
   }
 
   /** Drops a piece of history that is to go, and says whether there is more. */
