@@ -86,6 +86,7 @@ final class DhcpServer implements AutoCloseable {
     LeaseDb leases;
     try {
       links = LinkOpener.open(config, recording);
+      Rehearsal.play(); // while the leases are read
       leases = pending.await();
     } catch (LinkException e) {
       pending.discard();
