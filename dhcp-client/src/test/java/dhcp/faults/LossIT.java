@@ -34,7 +34,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class LossIT {
-  private static final int OURS = Integer.getInteger("dhcp.loss.clients", 3);
+  private static final int OURS = Integer.getInteger("dhcp.loss.clients", 2);
   private static final int ROUNDS = Integer.getInteger("dhcp.loss.rounds", 1);
   private static final long SEED = Long.getLong("dhcp.seed", 20261124);
 
