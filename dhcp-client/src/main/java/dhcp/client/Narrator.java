@@ -39,7 +39,7 @@ final class Narrator implements NoticeVisitor<Void> {
     this.collects = settings.offers().waitMillis() > 0;
     this.events = events;
     this.words = new LeaseWords(interfaceName, clock::wallTime);
-    this.offers = new OfferList(interfaceName, events, words);
+    this.offers = new OfferList(interfaceName, events, words, settings.offers().allowed());
     this.clock = clock;
   }
 

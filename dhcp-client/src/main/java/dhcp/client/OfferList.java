@@ -17,12 +17,17 @@ final class OfferList {
   private final String interfaceName;
   private final EventWriter events;
   private final LeaseWords words;
+  private final Set<Ipv4Address> expected;
   private final List<Offer> offers = new ArrayList<>();
 
-  OfferList(String interfaceName, EventWriter events, LeaseWords words) {
+  /**
+   * @param expected the servers that are to answer; empty for any
+   */
+  OfferList(String interfaceName, EventWriter events, LeaseWords words, Set<Ipv4Address> expected) {
     this.interfaceName = interfaceName;
     this.events = events;
     this.words = words;
+    this.expected = expected;
   }
 
   /** Tells of an offer that came: to a script at once, to people in a table at the end. */
@@ -60,6 +65,12 @@ final class OfferList {
     List<String> all = servers(offers);
     List<String> unexpected =
         servers(offers.stream().filter(offer -> !offer.isAcceptable()).toList());
+    List<String> silent =
+        expected.stream()
+            .sorted()
+            .map(Ipv4Address::toString)
+            .filter(s -> !all.contains(s))
+            .toList();
     events.write(
         "discovered",
         "DISCOVERED interface="
@@ -68,12 +79,18 @@ final class OfferList {
             + offers.size()
             + " servers="
             + String.join(",", all)
-            + (unexpected.isEmpty() ? "" : " unexpected=" + String.join(",", unexpected)),
+            + listed(" unexpected=", unexpected)
+            + listed(" silent=", silent),
         new JsonFields()
             .put("interface", interfaceName)
             .put("offers", offers.size())
             .put("servers", all)
-            .put("unexpected", unexpected));
+            .put("unexpected", unexpected)
+            .put("silent", silent));
+  }
+
+  private static String listed(String name, List<String> servers) {
+    return servers.isEmpty() ? "" : name + String.join(",", servers);
   }
 
   private static List<String> servers(List<Offer> of) {

@@ -1,6 +1,7 @@
 package dhcp.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,6 +14,7 @@ import dhcp.client.machine.Offer;
 import dhcp.client.machine.OfferPolicy;
 import dhcp.client.machine.Sender;
 import dhcp.client.machine.Settings;
+import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,33 @@ class OfferListTest {
     assertEquals("192.168.1.1", events.get(0).get("server").getAsString());
     assertEquals(
         List.of(true, false), events.stream().map(e -> e.get("expected").getAsBoolean()).toList());
+  }
+
+  @Test
+  void serversThatWereExpectedAndDidNotAnswerAreNamed() {
+    Ipv4Address absent = Ipv4Address.of(192, 168, 1, 9);
+    OfferPolicy expecting = new OfferPolicy(0, Set.of(Acks.SERVER, absent), Set.of(), List.of());
+    for (EventWriter.Format format : EventWriter.Format.values()) {
+      out.reset();
+      Settings settings = Settings.of(MAC).with(new Mode.Discover()).with(expecting);
+      Narrator narrator =
+          new Narrator(
+              "eth0",
+              settings,
+              new EventWriter(out, format, () -> Instant.EPOCH),
+              BootClock.ofMachine());
+      narrator.offerSeen(
+          new Notice.OfferSeen(
+              new Offer(Acks.read(Acks.masked()), new Sender(MAC, Acks.SERVER), Optional.empty())));
+      narrator.summary();
+      String last = out.toString(StandardCharsets.UTF_8).lines().toList().get(1);
+      String wanted =
+          switch (format) {
+            case PLAIN -> " servers=192.168.1.1 silent=192.168.1.9";
+            case JSON -> "\"silent\":[\"192.168.1.9\"]";
+          };
+      assertTrue(last.contains(wanted), last);
+    }
   }
 
   @Test
