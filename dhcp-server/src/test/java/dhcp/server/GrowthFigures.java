@@ -8,6 +8,7 @@ import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import dhcp.net.Subnet;
+import dhcp.server.CpuShares.Part;
 import dhcp.server.config.ConfigException;
 import dhcp.server.engine.Arrival;
 import dhcp.server.engine.Decision;
@@ -23,12 +24,10 @@ import dhcp.server.lease.Moment;
 import dhcp.server.lease.SqliteDatabase;
 import dhcp.server.lease.StoreException;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -67,15 +66,9 @@ final class GrowthFigures {
   private final Engine engine;
   private final LeaseStore store;
   private final Ipv4Address[] addresses;
-  private final long[] spent = new long[Part.values().length];
+  private CpuShares shares = new CpuShares();
   private long now = 1_000_000;
   private int xid;
-
-  private enum Part {
-    CLIENT,
-    ENGINE,
-    STORE
-  }
 
   private GrowthFigures(ServerPolicy policy, int leases, Path file) throws StoreException {
     engine = new Engine(policy, new SplittableRandom(1));
@@ -192,28 +185,16 @@ final class GrowthFigures {
 
   /** CPU time of the whole process without the clients', and of it what storing takes. */
   private long[] measured(Work work) throws StoreException {
-    Arrays.fill(spent, 0);
-    mark = threadTime();
-    long before = processTime();
+    shares = new CpuShares();
     work.run();
-    turn(Part.CLIENT);
-    long all = processTime() - before;
-    return new long[] {all - spent[Part.CLIENT.ordinal()], spent[Part.STORE.ordinal()]};
-  }
-
-  private long mark;
-
-  /** What this thread has done since the last call was that part's. */
-  private void turn(Part part) {
-    long time = threadTime();
-    spent[part.ordinal()] += time - mark;
-    mark = time;
+    shares.turn(Part.CLIENT);
+    return new long[] {shares.server(), shares.of(Part.STORE)};
   }
 
   /** Answers messages, and stores what that changes. */
   private List<Ipv4Address> answered(List<DhcpMessage> messages, Ipv4Address destination)
       throws StoreException {
-    turn(Part.CLIENT);
+    shares.turn(Part.CLIENT);
     List<LeaseChange> changes = new ArrayList<>(messages.size());
     List<Ipv4Address> answers = new ArrayList<>(messages.size());
     for (DhcpMessage message : messages) {
@@ -222,25 +203,25 @@ final class GrowthFigures {
       Reply reply = engine.reply(decision).orElseThrow();
       answers.add(reply.message().yiaddr());
     }
-    turn(Part.ENGINE);
+    shares.turn(Part.ENGINE);
     if (!changes.isEmpty()) {
       store.write(changes);
       if (store.isCrowded()) {
         store.tidy();
       }
-      turn(Part.STORE);
+      shares.turn(Part.STORE);
       engine.stored(changes);
-      turn(Part.ENGINE);
+      shares.turn(Part.ENGINE);
     }
     return answers;
   }
 
   private void tidy() throws StoreException {
-    turn(Part.CLIENT);
+    shares.turn(Part.CLIENT);
     while (store.tidy()) {
       // what a pause would do
     }
-    turn(Part.STORE);
+    shares.turn(Part.STORE);
   }
 
   private static Arrival arrival(DhcpMessage message, Ipv4Address destination) {
@@ -269,15 +250,6 @@ final class GrowthFigures {
       order[j] = i;
     }
     return order;
-  }
-
-  private static long threadTime() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
-  private static long processTime() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 
   private static long used() {
