@@ -61,7 +61,7 @@ public final class ClientCommand implements Callable<Integer> {
   /** Runs the client and ends the process with its exit code. */
   public static void main(String[] arguments) {
     ColdStart.begin();
-    System.exit(CommandLines.of(new ClientCommand()).execute(arguments));
+    System.exit(CommandLines.run(CommandLines.of(new ClientCommand()), arguments));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dhcp.net.AddressRange;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import dhcp.net.Subnet;
+import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ public final class CommandLines {
           .addPattern("^--no-(\\w[\\w-]*)$", "--$1", "--$1, --no-$1")
           .addPattern("^--(\\w[\\w-]*)$", "--no-$1", "--$1, --no-$1")
           .build();
+
+  /** Bytes; ten thousand reservations fit. */
+  private static final long LONGEST_ARGUMENTS = 1 << 20;
 
   private CommandLines() {}
 
@@ -51,6 +55,25 @@ public final class CommandLines {
     usage.exitCodeListHeading("%nExit codes:%n");
     usage.exitCodeList(exitCodes());
     return line;
+  }
+
+  /**
+   * Parses arguments and runs the command. A file of arguments must be one: picocli would read a
+   * device to its end, which never comes.
+   *
+   * @return the exit code
+   */
+  public static int run(CommandLine line, String... arguments) {
+    for (String argument : arguments) {
+      File file = new File(argument.substring(Math.min(1, argument.length())));
+      boolean unfit = file.exists() && !(file.isFile() && file.length() <= LONGEST_ARGUMENTS);
+      if (argument.startsWith("@") && unfit) {
+        String name = Printable.escape(argument);
+        line.getErr().println(line.getCommandName() + ": " + name + " is no file of arguments");
+        return ExitCode.USAGE.code();
+      }
+    }
+    return line.execute(arguments);
   }
 
   private static <T> ITypeConverter<T> converter(Function<String, T> parser) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -149,6 +150,15 @@ final class CommandLinesTest {
     tool.failure = Optional.of(new IllegalStateException("bug"));
     assertEquals(1, run());
     assertEquals("tool: java.lang.IllegalStateException: bug\n", err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@/dev/zero", "@/dev/stdin", "@/"})
+  void whatIsNoFileOfArgumentsIsNotRead(String argument) {
+    CommandLine line = CommandLines.of(tool);
+    line.setErr(new PrintWriter(err, true));
+    assertEquals(2, CommandLines.run(line, argument));
+    assertEquals("tool: " + argument + " is no file of arguments\n", err.toString());
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class ServerCommand implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     CommandLine line = commandLine();
-    System.exit(line.execute(CommandFirst.of(line, arguments)));
+    System.exit(CommandLines.run(line, CommandFirst.of(line, arguments)));
   }
 
   static CommandLine commandLine() {

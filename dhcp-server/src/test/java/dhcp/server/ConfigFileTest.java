@@ -196,6 +196,36 @@ class ConfigFileTest {
   }
 
   @Test
+  void whatNeverEndsIsNotReadToItsEnd() throws IOException, InterruptedException {
+    assertRefused("include: /dev/zero", "'/dev/zero' is no regular file");
+    Path pipe = directory.resolve("pipe");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    assertRefused("include: pipe", "'" + pipe + "' is no regular file");
+    Path zeros = Path.of("/dev/zero");
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> Flags.read(List.of(), Optional.of(zeros)));
+    assertTrue(e.getMessage().contains("'/dev/zero' has too many bytes"), e.getMessage());
+  }
+
+  /** Nine files that include the next one ten times each would be read a thousand million times. */
+  @Test
+  void includesThatMultiplyAreRefused() throws IOException {
+    for (int i = 1; i < 9; i++) {
+      String next = "n" + (i + 1) + ".yaml, ";
+      Files.writeString(directory.resolve("n" + i + ".yaml"), "include: [" + next.repeat(10) + "]");
+    }
+    Files.writeString(directory.resolve("n9.yaml"), "{}");
+    assertRefused("include: n2.yaml", "more than 1000 files");
+  }
+
+  private void assertRefused(String text, String reason) throws IOException {
+    Path top = Files.writeString(directory.resolve("refused.yaml"), text + "\n");
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> Flags.read(List.of(), Optional.of(top)));
+    assertTrue(e.getMessage().contains(reason), e.getMessage());
+  }
+
+  @Test
   void includedFilesAreJoinedAndCirclesAreRefused() throws IOException, ConfigException {
     Path top = directory.resolve("top.yaml");
     Files.writeString(top, "include: [server.yaml, more.yaml]\nntp: 10.1.0.1\n");

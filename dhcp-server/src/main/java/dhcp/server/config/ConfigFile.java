@@ -2,7 +2,10 @@ package dhcp.server.config;
 
 import dhcp.link.FileTrouble;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +21,16 @@ import java.util.Map;
 final class ConfigFile {
   private static final String INCLUDE = "include";
   private static final int MAX_INCLUDES = 8;
-  private static final long MAX_BYTES = 256L << 20;
+
+  /** Each may include several, so that the depth alone bounds nothing. */
+  private static final int MAX_FILES = 1_000;
+
+  private static final int MAX_BYTES = 256 << 20;
+
+  /** Of a pipe or a device, which does not tell how much will come. */
+  private static final int MAX_PIPED = 16 << 20;
+
+  private int files;
 
   private ConfigFile() {}
 
@@ -26,17 +38,22 @@ final class ConfigFile {
    * @throws ConfigException when a file cannot be read, is not YAML, or includes go in a circle
    */
   static Node.Mapping read(Path file, Origin origin) throws ConfigException {
-    return read(file, origin, List.of());
+    return new ConfigFile().read(file, origin, List.of());
   }
 
-  private static Node.Mapping read(Path file, Origin origin, List<Path> within)
-      throws ConfigException {
+  private Node.Mapping read(Path file, Origin origin, List<Path> within) throws ConfigException {
     Path real = file.toAbsolutePath().normalize();
     if (within.contains(real)) {
       throw new ConfigException(origin, "'" + file + "' includes itself; take one include out");
     }
     if (within.size() > MAX_INCLUDES) {
       throw new ConfigException(origin, "includes go more than " + MAX_INCLUDES + " files deep");
+    }
+    if (++files > MAX_FILES) {
+      throw new ConfigException(origin, "includes name more than " + MAX_FILES + " files");
+    }
+    if (!within.isEmpty() && Files.exists(file) && !isWhole(file)) {
+      throw new ConfigException(origin, "'" + file + "' is no regular file");
     }
     Node.Mapping mapping = YamlReader.read(file.toString(), text(file, origin));
     List<Path> path = new ArrayList<>(within);
@@ -60,17 +77,23 @@ final class ConfigFile {
   }
 
   private static String text(Path file, Origin origin) throws ConfigException {
-    try {
-      long size = Files.size(file);
-      if (size > MAX_BYTES) {
+    int most = isWhole(file) ? MAX_BYTES : MAX_PIPED;
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = Files.size(file) > most ? new byte[0] : in.readNBytes(most + 1);
+      if (Files.size(file) > most || bytes.length > most) {
         throw new ConfigException(
-            origin, "'" + file + "' has " + size + " bytes; at most " + MAX_BYTES + " are read");
+            origin, "'" + file + "' has too many bytes; at most " + most + " are read");
       }
-      return Files.readString(file);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new ConfigException(origin, "'" + file + "' is not UTF-8 text");
     } catch (IOException e) {
       throw new ConfigException(origin, "cannot read '" + file + "': " + FileTrouble.of(e));
     }
+  }
+
+  /** A directory passes: reading it says best what is wrong. */
+  private static boolean isWhole(Path file) {
+    return Files.isRegularFile(file) || Files.isDirectory(file);
   }
 }
