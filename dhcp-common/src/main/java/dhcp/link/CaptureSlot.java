@@ -15,7 +15,7 @@ final class CaptureSlot {
 
   private final String name;
   private final LinkOptions options;
-  private volatile Optional<PcapCapture> capture = Optional.empty();
+  private volatile Optional<Capture> capture = Optional.empty();
   private volatile long droppedBefore;
   private volatile Snapshot known;
   private int failedTries;
@@ -30,7 +30,7 @@ final class CaptureSlot {
   }
 
   /** The handle, if there is one at the moment. */
-  Optional<PcapCapture> capture() {
+  Optional<Capture> capture() {
     return capture;
   }
 
@@ -41,7 +41,7 @@ final class CaptureSlot {
 
   /** How many frames the kernel had no room for, in all handles so far. */
   long dropped() {
-    return droppedBefore + capture.map(PcapCapture::dropped).orElse(0L);
+    return droppedBefore + capture.map(Capture::dropped).orElse(0L);
   }
 
   /**
@@ -55,7 +55,17 @@ final class CaptureSlot {
           Kind.NOT_ETHERNET,
           "interface " + name + " carries no Ethernet frames, which DHCP here needs");
     }
-    capture = PcapCapture.open(known.name(), options, known.state().mac());
+    capture = ring();
+    if (capture.isEmpty()) {
+      capture = PcapCapture.open(known.name(), options, known.state().mac());
+    }
+  }
+
+  /** A client has few frames to deal with, and starts sooner without. */
+  private Optional<Capture> ring() {
+    return options.role() == LinkOptions.Role.CLIENT || !known.setUp()
+        ? Optional.empty()
+        : RingCapture.open(known.state().index(), options, known.state().mac());
   }
 
   /**
@@ -102,7 +112,7 @@ final class CaptureSlot {
 
   /** Closes the handle, when nobody is in its loop. */
   void close() {
-    Optional<PcapCapture> now = capture;
+    Optional<Capture> now = capture;
     capture = Optional.empty();
     if (now.isPresent()) {
       droppedBefore += now.get().dropped();

@@ -45,6 +45,15 @@ final class GuardedListener implements LinkListener {
   }
 
   @Override
+  public void onPause() {
+    try {
+      listener.onPause();
+    } catch (Throwable e) {
+      failed("a pause", e);
+    }
+  }
+
+  @Override
   public void onEvent(LinkEvent event) {
     try {
       listener.onEvent(event);

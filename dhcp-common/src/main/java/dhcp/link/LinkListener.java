@@ -10,6 +10,12 @@ public interface LinkListener {
    */
   void onFrame(byte[] bytes, int length);
 
+  /**
+   * No more frames are at hand for now, or so many were that what waits for a pause should wait no
+   * longer. Comes after every frame, sooner or later.
+   */
+  default void onPause() {}
+
   /** The interface is no longer what it was; {@link Link#state} tells the new state already. */
   void onEvent(LinkEvent event);
 }

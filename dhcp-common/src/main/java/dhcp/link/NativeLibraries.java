@@ -27,16 +27,19 @@ final class NativeLibraries {
     }
   }
 
-  /** To be called before anything of pcap4j is. When no name is known, pcap4j tries its own. */
-  static void findPcap() {
+  /**
+   * By which name libpcap is found, for pcap4j too; to be called before anything of pcap4j is. When
+   * none is known, pcap4j tries its own.
+   */
+  static String findPcap() {
     askLinker();
-    if (System.getProperty(PCAP_NAME) != null) {
-      return;
+    if (System.getProperty(PCAP_NAME) == null) {
+      PCAP_NAMES.stream()
+          .filter(NativeLibraries::loads)
+          .findFirst()
+          .ifPresent(name -> System.setProperty(PCAP_NAME, name));
     }
-    PCAP_NAMES.stream()
-        .filter(NativeLibraries::loads)
-        .findFirst()
-        .ifPresent(name -> System.setProperty(PCAP_NAME, name));
+    return System.getProperty(PCAP_NAME, "pcap");
   }
 
   private static boolean loads(String name) {

@@ -4,8 +4,8 @@ import com.sun.jna.Native;
 import dhcp.link.Deluge.Strictness;
 import dhcp.link.LinkException.Kind;
 import dhcp.net.MacAddress;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * <p>pcap4j's own lock keeps the handle from being closed while any thread is inside it, which
  * would crash the process; so {@link #close} waits for {@link #loop} to end.
  */
-final class PcapCapture implements AutoCloseable {
+final class PcapCapture implements Capture {
   private static final Logger LOG = LoggerFactory.getLogger(PcapCapture.class);
 
   /**
@@ -67,7 +67,7 @@ final class PcapCapture implements AutoCloseable {
    * @return empty when the interface is down
    * @throws LinkException of any kind but NOT_ETHERNET, which the caller has looked at
    */
-  static Optional<PcapCapture> open(String name, LinkOptions options, MacAddress mac)
+  static Optional<Capture> open(String name, LinkOptions options, MacAddress mac)
       throws LinkException {
     CaptureFilter filter = new CaptureFilter(options, mac);
     try {
@@ -119,30 +119,23 @@ final class PcapCapture implements AutoCloseable {
     };
   }
 
-  CaptureFilter filter() {
+  @Override
+  public CaptureFilter filter() {
     return filter;
   }
 
-  /**
-   * Listens to another hardware address from now on. No frame is lost, which opening a new handle
-   * would take too long for. By the thread that calls {@link #loop}.
-   *
-   * @throws LinkException when the handle does not take it
-   */
-  void retarget(LinkOptions options, MacAddress mac) throws LinkException {
+  @Override
+  public void retarget(LinkOptions options, MacAddress mac) throws LinkException {
     filter(new CaptureFilter(options, mac), strictness);
   }
 
-  Strictness strictness() {
+  @Override
+  public Strictness strictness() {
     return strictness;
   }
 
-  /**
-   * Has the kernel let less, or more, through from now on. By the thread that calls {@link #loop}.
-   *
-   * @throws LinkException when the handle does not take it
-   */
-  void strictness(Strictness next) throws LinkException {
+  @Override
+  public void strictness(Strictness next) throws LinkException {
     filter(filter, next);
   }
 
@@ -156,14 +149,16 @@ final class PcapCapture implements AutoCloseable {
     }
   }
 
-  /**
-   * Gives each frame to the consumer on this thread, until {@link #breakLoop}.
-   *
-   * @throws LinkException when the interface was set down or went away
-   */
-  void loop(Consumer<byte[]> frames) throws LinkException {
+  /** Nobody can tell here whether another frame is at hand, so there is a pause after each. */
+  @Override
+  public void loop(Receiver receiver) throws LinkException {
     try {
-      handle.loop(-1, frames::accept);
+      handle.loop(
+          -1,
+          (byte[] frame) -> {
+            receiver.onFrame(frame);
+            receiver.onPause();
+          });
     } catch (InterruptedException e) {
       // This is how pcap4j tells that the loop was broken; no thread was interrupted.
     } catch (PcapNativeException | NotOpenException e) {
@@ -171,16 +166,13 @@ final class PcapCapture implements AutoCloseable {
     }
   }
 
-  /**
-   * When the kernel took in the frame that is in hand: milliseconds of the wall clock. By the
-   * thread that calls {@link #loop}, while it has a frame.
-   */
-  long arrivedMillis() {
+  @Override
+  public long arrivedMillis() {
     return handle.getTimestamp().getTime();
   }
 
-  /** Ends the loop that runs, or the next one; any thread may. */
-  void breakLoop() {
+  @Override
+  public void breakLoop() {
     try {
       handle.breakLoop();
     } catch (NotOpenException e) {
@@ -188,8 +180,17 @@ final class PcapCapture implements AutoCloseable {
     }
   }
 
-  /** Sends a frame; any thread may. False when the kernel refuses it or the handle is closed. */
-  boolean send(byte[] frame, int length) {
+  @Override
+  public int send(List<byte[]> frames) {
+    int taken = 0;
+    for (byte[] frame : frames) {
+      taken += send(frame, frame.length) ? 1 : 0;
+    }
+    return taken;
+  }
+
+  @Override
+  public boolean send(byte[] frame, int length) {
     try {
       handle.sendPacket(frame, length);
       return true;
@@ -199,8 +200,8 @@ final class PcapCapture implements AutoCloseable {
     }
   }
 
-  /** How many frames the kernel dropped because the ring was full, since the handle was opened. */
-  long dropped() {
+  @Override
+  public long dropped() {
     try {
       return handle.getStats().getNumPacketsDropped();
     } catch (PcapNativeException | NotOpenException e) {

@@ -2,6 +2,7 @@ package dhcp.link;
 
 import dhcp.link.LinkException.Kind;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -131,9 +132,17 @@ public final class PcapLink implements Link {
   @Override
   public boolean send(byte[] frame, int length) {
     Objects.checkFromIndexSize(0, length, frame.length);
-    Optional<PcapCapture> now = slot.capture();
+    Optional<Capture> now = slot.capture();
     boolean taken = now.isPresent() && now.get().send(frame, length);
     (taken ? sent : unsent).increment();
+    return taken;
+  }
+
+  @Override
+  public int send(List<byte[]> frames) {
+    int taken = slot.capture().map(capture -> capture.send(frames)).orElse(0);
+    sent.add(taken);
+    unsent.add(frames.size() - taken);
     return taken;
   }
 
@@ -182,7 +191,7 @@ public final class PcapLink implements Link {
   }
 
   private void receive(LinkListener listener) {
-    Optional<PcapCapture> now = slot.capture();
+    Optional<Capture> now = slot.capture();
     if (now.isEmpty()) {
       awaitChange(slot.known().setUp() ? RETRY_MILLIS : 0);
       return;
@@ -222,7 +231,7 @@ public final class PcapLink implements Link {
     synchronized (change) {
       change.notifyAll();
     }
-    slot.capture().ifPresent(PcapCapture::breakLoop);
+    slot.capture().ifPresent(Capture::breakLoop);
   }
 
   @Override
@@ -234,11 +243,11 @@ public final class PcapLink implements Link {
 
   @Override
   public Optional<Watchdog.Subject> subject() {
-    return Optional.of(new Capture());
+    return Optional.of(new Runner());
   }
 
   /** The thread in run, as a watchdog sees it. */
-  private final class Capture implements Watchdog.Subject {
+  private final class Runner implements Watchdog.Subject {
     @Override
     public long beats() {
       return reception.beats();

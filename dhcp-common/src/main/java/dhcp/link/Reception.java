@@ -50,14 +50,25 @@ final class Reception {
    *
    * @throws LinkException when the interface was set down or went away
    */
-  void receive(PcapCapture capture, LinkListener listener) throws LinkException {
+  void receive(Capture capture, LinkListener listener) throws LinkException {
     if (capture.strictness() != deluge.strictness()) {
       capture.strictness(deluge.strictness());
     }
-    capture.loop(frame -> accept(capture, listener, frame));
+    capture.loop(
+        new Capture.Receiver() {
+          @Override
+          public void onFrame(byte[] frame) {
+            accept(capture, listener, frame);
+          }
+
+          @Override
+          public void onPause() {
+            listener.onPause();
+          }
+        });
   }
 
-  private void accept(PcapCapture capture, LinkListener listener, byte[] frame) {
+  private void accept(Capture capture, LinkListener listener, byte[] frame) {
     beat();
     if (capture.filter().wants(frame)) {
       if (changesStrictness(capture.filter().isMessage(frame))) {

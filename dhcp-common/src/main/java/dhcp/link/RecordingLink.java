@@ -51,6 +51,11 @@ public final class RecordingLink implements Link {
           }
 
           @Override
+          public void onPause() {
+            listener.onPause();
+          }
+
+          @Override
           public void onEvent(LinkEvent event) {
             listener.onEvent(event);
           }

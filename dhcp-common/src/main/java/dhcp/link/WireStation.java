@@ -64,7 +64,11 @@ public final class WireStation implements Link {
 
   void deliver(byte[] frame) {
     if (state.up()) {
-      listener.ifPresent(l -> l.onFrame(frame, frame.length));
+      listener.ifPresent(
+          l -> {
+            l.onFrame(frame, frame.length);
+            l.onPause();
+          });
     }
   }
 

@@ -8,13 +8,25 @@ import java.util.List;
  * is safe, and not before (RFC 2131 section 3.1(4)).
  */
 interface Commit extends AutoCloseable {
+  /** What depends on changes. */
+  interface Answer {
+    /** Is called once they are safe, on any thread; never when they cannot be made so. */
+    void leave(Outbox outbox);
+  }
+
+  /** For changes that nobody waits for. */
+  Answer NOBODY = outbox -> {};
+
   /**
-   * Makes changes safe. May return before they are.
+   * Makes changes safe, at the latest when {@link #proceed} is called; may return before they are.
    *
    * @param changes in the order in which they happened; may be empty
-   * @param then called once they are safe, on any thread; never called when they cannot be made so
+   * @param outbox the calling thread's, for an answer that need not wait
    */
-  void store(List<LeaseChange> changes, Runnable then);
+  void store(List<LeaseChange> changes, Outbox outbox, Answer then);
+
+  /** Has what was given so far be made safe now: until then it may wait for more to go with it. */
+  void proceed();
 
   @Override
   void close();

@@ -15,6 +15,8 @@ import dhcp.server.engine.Swept;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -30,12 +32,20 @@ final class Desk implements AutoCloseable {
 
   private final Engine engine;
   private final Commit commit;
+
+  /** For changes that have no answer; nothing is ever put into it. */
+  private final Outbox idle;
+
   private final BootClock clock;
   private final ScheduledExecutorService timer;
   private final Reporter reporter;
   private final DecisionReports reports;
   private final Counters counters = new Counters();
   private final LeaseWaiters waiters = new LeaseWaiters();
+
+  /** What is stored and the engine has not heard of yet: it does before it is asked anything. */
+  private final Queue<List<LeaseChange>> stored = new ConcurrentLinkedQueue<>();
+
   private volatile ServerPolicy policy;
 
   Desk(
@@ -48,7 +58,8 @@ final class Desk implements AutoCloseable {
     this.policy = policy;
     this.engine = new Engine(policy, new SecureRandom());
     leases.leases().forEach(engine::restore);
-    this.commit = leases.commits().apply(new Watch());
+    this.idle = new Outbox(counters);
+    this.commit = leases.commits().make(new Watch(), new Outbox(counters));
     this.clock = clock;
     this.timer = timer;
     this.reporter = reporter;
@@ -71,27 +82,48 @@ final class Desk implements AutoCloseable {
     return clock.now();
   }
 
-  /** A message for a server came. */
-  void onMessage(Port port, Arrival arrival, Load load) {
+  /**
+   * The engine, told of everything that is stored by now. For who holds its lock, which the thread
+   * that stores never waits for.
+   */
+  private Engine engine() {
+    for (List<LeaseChange> changes = stored.poll(); changes != null; changes = stored.poll()) {
+      engine.stored(changes);
+    }
+    return engine;
+  }
+
+  /**
+   * A message for a server came.
+   *
+   * @param outbox for answers that need not wait; the caller sees to it that they leave
+   */
+  void onMessage(Port port, Arrival arrival, Load load, Outbox outbox) {
     synchronized (engine) {
-      decide(port, arrival, load, OFFER_ATTEMPTS);
+      decide(port, arrival, load, outbox, OFFER_ATTEMPTS);
     }
   }
 
-  private void decide(Port port, Arrival arrival, Load load, int attempts) {
+  /** No more messages are at hand for now. */
+  void onPause() {
+    commit.proceed();
+  }
+
+  private void decide(Port port, Arrival arrival, Load load, Outbox outbox, int attempts) {
     long now = clock.now();
-    Decision decision = engine.decide(arrival, load, now);
+    Decision decision = engine().decide(arrival, load, now);
     counters.decisions.count(decision.reason());
     List<LeaseChange> changes = engine.apply(decision, now);
     Optional<Reply> reply = engine.reply(decision);
     if (decision instanceof Decision.Offer offer) {
-      offer(port, offer, reply.orElseThrow(), attempts);
+      offer(port, offer, reply.orElseThrow(), outbox, attempts);
       told(decision, reply, now);
     } else {
       commit.store(
           changes,
-          () -> {
-            reply.ifPresent(answer -> send(port, answer));
+          outbox,
+          leaving -> {
+            reply.ifPresent(answer -> leaving.put(port, frame(port, answer)));
             told(decision, reply, now);
           });
     }
@@ -109,13 +141,13 @@ final class Desk implements AutoCloseable {
   }
 
   /** An offer leaves at once, or as soon as nobody has answered the probe for its address. */
-  private void offer(Port port, Decision.Offer offer, Reply reply, int attempts) {
+  private void offer(Port port, Decision.Offer offer, Reply reply, Outbox outbox, int attempts) {
     switch (offer.probe()) {
       case SEND -> probe(port, offer.address());
       case NONE -> {}
     }
     if (offer.waitMillis() == 0) {
-      send(port, reply);
+      outbox.put(port, frame(port, reply));
     } else {
       timer.schedule(
           () -> offerLate(port, offer, reply, attempts - 1),
@@ -125,21 +157,22 @@ final class Desk implements AutoCloseable {
   }
 
   private void offerLate(Port port, Decision.Offer offer, Reply reply, int attempts) {
+    Outbox outbox = new Outbox(counters);
     synchronized (engine) {
-      if (engine.stands(offer)) {
-        send(port, reply);
+      if (engine().stands(offer)) {
+        outbox.put(port, frame(port, reply));
       } else if (attempts > 0) {
-        decide(port, offer.query().arrival(), Load.ORDINARY, attempts);
+        decide(port, offer.query().arrival(), Load.ORDINARY, outbox, attempts);
       } else {
         counters.happenings.count(Happening.OFFERS_GIVEN_UP);
       }
     }
+    outbox.flush();
+    commit.proceed();
   }
 
-  private void send(Port port, Reply reply) {
-    byte[] frame = Replies.frame(reply, port.address().mac());
-    counters.happenings.count(
-        port.link().send(frame) ? Happening.REPLIES_SENT : Happening.REPLIES_NOT_SENT);
+  private static byte[] frame(Port port, Reply reply) {
+    return Replies.frame(reply, port.address().mac());
   }
 
   /**
@@ -162,7 +195,7 @@ final class Desk implements AutoCloseable {
     if (arp.senderIp().isUnicast() && !arp.senderMac().isMulticast()) {
       synchronized (engine) {
         long now = clock.now();
-        engine
+        engine()
             .seen(arp.senderIp(), arp.senderMac(), now)
             .ifPresent(conflict -> reporter.later(() -> reports.conflict(conflict, now)));
       }
@@ -173,22 +206,21 @@ final class Desk implements AutoCloseable {
   void tick(List<Port> ports) {
     synchronized (engine) {
       long now = clock.now();
-      Swept swept = engine.sweep(now, SWEPT_AT_ONCE);
-      commit.store(swept.forgotten(), () -> {});
+      Swept swept = engine().sweep(now, SWEPT_AT_ONCE);
+      commit.store(swept.forgotten(), idle, Commit.NOBODY);
       swept.expired().forEach(lease -> reporter.later(() -> reports.expired(lease, now)));
       for (Port port : ports) {
         engine.probesDue(port.address(), now).forEach(address -> probe(port, address));
       }
     }
+    commit.proceed();
   }
 
   /** What the commit tells of. */
   private final class Watch implements CommitWatch {
     @Override
     public void stored(List<LeaseChange> changes) {
-      synchronized (engine) {
-        engine.stored(changes);
-      }
+      stored.add(changes);
     }
 
     @Override
@@ -209,14 +241,14 @@ final class Desk implements AutoCloseable {
 
   private Optional<LeaseRecord> lease(Ipv4Address address) {
     synchronized (engine) {
-      return engine.lease(address);
+      return engine().lease(address);
     }
   }
 
   /** All that is known, in no order. */
   List<LeaseRecord> leases() {
     synchronized (engine) {
-      return engine.leases();
+      return engine().leases();
     }
   }
 
@@ -225,8 +257,9 @@ final class Desk implements AutoCloseable {
    */
   boolean release(Ipv4Address address) {
     synchronized (engine) {
-      List<LeaseChange> changes = engine.release(address, clock.now());
-      commit.store(changes, () -> {});
+      List<LeaseChange> changes = engine().release(address, clock.now());
+      commit.store(changes, idle, Commit.NOBODY);
+      commit.proceed();
       return !changes.isEmpty();
     }
   }
@@ -234,7 +267,7 @@ final class Desk implements AutoCloseable {
   /** Decides by another policy from now on; leases and offers stay. */
   void reload(ServerPolicy next) {
     synchronized (engine) {
-      engine.reload(next);
+      engine().reload(next);
       policy = next;
     }
   }

@@ -38,16 +38,20 @@ final class GroupCommit implements Commit {
   private static final long IDLE_MILLIS = 1000;
   private static final long LAST_CHANCE_MILLIS = 5000;
 
-  private record Entry(List<LeaseChange> changes, Runnable then, long since) {}
+  private record Entry(List<LeaseChange> changes, Answer then, long since) {}
 
   private final LeaseStore store;
   private final CommitWatch watch;
   private final StoreReports reports;
   private final LongSupplier clock;
   private final Object lock = new Object();
+  private final Outbox outbox;
   private final Thread thread = new Thread(this::run, "commit");
   private Deque<Entry> queue = new ArrayDeque<>();
   private boolean closing;
+
+  /** Whether the thread waits for something to do. */
+  private boolean waiting;
 
   /** Whether the store must be opened again before it is used. Known to the thread only. */
   private boolean broken;
@@ -56,9 +60,16 @@ final class GroupCommit implements Commit {
    * Takes over a store that is open.
    *
    * @param clock milliseconds that never go back
+   * @param outbox for the thread that stores
    */
-  GroupCommit(LeaseStore store, CommitWatch watch, StoreReports reports, LongSupplier clock) {
+  GroupCommit(
+      LeaseStore store,
+      CommitWatch watch,
+      StoreReports reports,
+      LongSupplier clock,
+      Outbox outbox) {
     this.store = store;
+    this.outbox = outbox;
     this.watch = watch;
     this.reports = reports;
     this.clock = clock;
@@ -67,9 +78,9 @@ final class GroupCommit implements Commit {
   }
 
   @Override
-  public void store(List<LeaseChange> changes, Runnable then) {
+  public void store(List<LeaseChange> changes, Outbox outbox, Answer then) {
     if (changes.isEmpty()) {
-      then.run();
+      then.leave(outbox);
       return;
     }
     boolean full;
@@ -82,12 +93,19 @@ final class GroupCommit implements Commit {
         queue.removeFirst();
       }
       queue.addLast(new Entry(changes, then, clock.getAsLong()));
-      if (queue.size() == 1) {
-        lock.notifyAll();
-      }
     }
     if (full) {
       watch.dropped();
+    }
+  }
+
+  @Override
+  public void proceed() {
+    synchronized (lock) {
+      if (waiting && !queue.isEmpty()) {
+        waiting = false;
+        lock.notifyAll();
+      }
     }
   }
 
@@ -114,7 +132,9 @@ final class GroupCommit implements Commit {
   private Deque<Entry> take() throws InterruptedException {
     synchronized (lock) {
       if (queue.isEmpty() && !closing) {
+        waiting = true;
         lock.wait(IDLE_MILLIS);
+        waiting = false;
       }
       Deque<Entry> all = queue;
       queue = new ArrayDeque<>();
@@ -162,6 +182,7 @@ final class GroupCommit implements Commit {
         watch.late();
       }
     }
+    outbox.flush();
     if (store.isCrowded()) {
       tidy();
     }
@@ -178,9 +199,9 @@ final class GroupCommit implements Commit {
     return latest.values();
   }
 
-  private static void answer(Runnable then) {
+  private void answer(Answer then) {
     try {
-      then.run();
+      then.leave(outbox);
     } catch (RuntimeException e) {
       LOG.error("an answer could not be sent", e);
     }

@@ -11,7 +11,6 @@ import dhcp.server.lease.SqliteDatabase;
 import dhcp.server.lease.StoreException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,15 @@ import org.slf4j.LoggerFactory;
  * @param commits makes the commit that writes there
  * @param unused closes what was opened, when no commit is made after all
  */
-record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits, Runnable unused) {
+record LeaseDb(List<LeaseRecord> leases, Commits commits, Runnable unused) {
+  /** Makes a commit. */
+  interface Commits {
+    /**
+     * @param outbox for what leaves once it is stored
+     */
+    Commit make(CommitWatch watch, Outbox outbox);
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(LeaseDb.class);
   private static final String ONE_EACH =
       "; give this server one of its own (--lease-db "
@@ -37,7 +44,7 @@ record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits, 
   static LeaseDb open(ServerConfig config, BootClock clock, Events events) throws StoreException {
     Optional<LeaseDatabase> database = database(config.run().leaseDb(), config.interfaces().get(0));
     if (database.isEmpty()) {
-      return new LeaseDb(List.of(), MemoryCommit::new, () -> {});
+      return new LeaseDb(List.of(), (watch, outbox) -> new MemoryCommit(watch), () -> {});
     }
     LeaseDatabase.Opened opened =
         opened(database.get(), HistoryLimit.of(config.run().leaseHistory()), clock);
@@ -45,7 +52,8 @@ record LeaseDb(List<LeaseRecord> leases, Function<CommitWatch, Commit> commits, 
         "{} leases and remains of leases read from {}", opened.leases().size(), database.get());
     return new LeaseDb(
         opened.leases(),
-        watch -> new GroupCommit(opened.store(), watch, new StoreEvents(events), clock::now),
+        (watch, outbox) ->
+            new GroupCommit(opened.store(), watch, new StoreEvents(events), clock::now, outbox),
         opened.store()::close);
   }
 

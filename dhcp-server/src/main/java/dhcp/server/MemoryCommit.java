@@ -12,10 +12,13 @@ final class MemoryCommit implements Commit {
   }
 
   @Override
-  public void store(List<LeaseChange> changes, Runnable then) {
+  public void store(List<LeaseChange> changes, Outbox outbox, Answer then) {
     watch.stored(changes);
-    then.run();
+    then.leave(outbox);
   }
+
+  @Override
+  public void proceed() {}
 
   @Override
   public void close() {}

@@ -33,6 +33,7 @@ final class Port implements LinkListener {
   private final Counters counters;
   private final DropLog drops;
   private final Overload overload = new Overload();
+  private final Outbox outbox;
   private volatile ServerLink address;
 
   /** The state that the address was made of; another one is looked at before its event comes. */
@@ -55,6 +56,7 @@ final class Port implements LinkListener {
     this.watch = watch;
     this.drops = drops;
     this.counters = desk.counters();
+    this.outbox = new Outbox(counters);
   }
 
   Link link() {
@@ -123,7 +125,13 @@ final class Port implements LinkListener {
         new Arrival(
             message, address, udp.source(), udp.sourceIp(), udp.destinationIp(), udp.sourcePort());
     foreigners.look(arrival, desk.now());
-    desk.onMessage(this, arrival, overload.after(link.waitedMillis()));
+    desk.onMessage(this, arrival, overload.after(link.waitedMillis()), outbox);
+  }
+
+  @Override
+  public void onPause() {
+    outbox.flush();
+    desk.onPause();
   }
 
   @Override

@@ -22,6 +22,10 @@ final class Tally<E extends Enum<E>> {
     counts.incrementAndGet(kind.ordinal());
   }
 
+  void count(E kind, int times) {
+    counts.addAndGet(kind.ordinal(), times);
+  }
+
   long of(E kind) {
     return counts.get(kind.ordinal());
   }

@@ -13,13 +13,15 @@ final class Database {
   private static final int BUSY_MILLIS = 1000;
 
   /**
-   * Each commit is on disk when it returns. The log is copied into the file at four megabytes, some
-   * milliseconds of work, and cut back when a reader has let it grow to more than eight.
+   * SQLite syncs the log when it begins it and before it copies it into the file, so that what is
+   * on disk is always a whole database; what of the log's end is there is seen to by {@link
+   * LogSync}. The log is copied at four megabytes, some milliseconds of work, and cut back when a
+   * reader has let it grow to more than eight.
    */
   private static final List<String> SETTINGS =
       List.of(
           "PRAGMA journal_mode = WAL",
-          "PRAGMA synchronous = FULL",
+          "PRAGMA synchronous = NORMAL",
           "PRAGMA wal_autocheckpoint = 1000",
           "PRAGMA journal_size_limit = 8388608");
 

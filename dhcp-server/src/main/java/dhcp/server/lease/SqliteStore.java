@@ -18,6 +18,7 @@ final class SqliteStore implements LeaseStore {
   private final Supplier<Moment> clock;
   private OwnerLock lock;
   private Optional<Session> session = Optional.empty();
+  private Optional<LogSync> sync = Optional.empty();
   private Optional<FileIdentity> identity = Optional.empty();
 
   /** Whether what is opened next is not what was written to. */
@@ -77,6 +78,12 @@ final class SqliteStore implements LeaseStore {
     Opening.Opened opened = opening.open(check);
     session = Optional.of(opened.session());
     check = Database.Check.NOTHING;
+    try {
+      sync = Optional.of(new LogSync(file.log()));
+    } catch (IOException e) {
+      throw unusable("has a log that cannot be opened", e);
+    }
+    sync();
     identity = Optional.of(identify());
     return opened;
   }
@@ -111,6 +118,7 @@ final class SqliteStore implements LeaseStore {
     Session open = demandSession();
     List<LeaseRow> rows = RowCodec.rows(changes, open.nextSeq(), clock.get());
     attempt(() -> open.append(rows));
+    sync();
     demandInPlace();
   }
 
@@ -145,6 +153,18 @@ final class SqliteStore implements LeaseStore {
     }
   }
 
+  /** Makes durable what was committed. */
+  private void sync() throws StoreException {
+    try {
+      if (sync.isPresent()) {
+        sync.get().sync();
+      }
+    } catch (IOException e) {
+      drop();
+      throw unusable("cannot be forced to disk", e);
+    }
+  }
+
   private Session demandSession() throws StoreException {
     return session.orElseThrow(
         () -> new StoreException(StoreException.Kind.FAILED, "the lease database is not open"));
@@ -160,6 +180,15 @@ final class SqliteStore implements LeaseStore {
           }
         });
     session = Optional.empty();
+    sync.ifPresent(
+        log -> {
+          try {
+            log.close();
+          } catch (IOException e) {
+            check = Database.Check.EVERYTHING;
+          }
+        });
+    sync = Optional.empty();
   }
 
   @Override
