@@ -27,6 +27,9 @@ final class CaptureFilter {
   private final LinkOptions options;
   private final Set<MacAddress> ours;
 
+  /** The same, to look through quickly: there are few, and many frames. */
+  private final long[] oursBits;
+
   /**
    * @param mac the interface's hardware address now
    */
@@ -35,6 +38,7 @@ final class CaptureFilter {
     Set<MacAddress> all = new HashSet<>(options.alsoFor());
     all.add(mac);
     this.ours = Set.copyOf(all);
+    this.oursBits = all.stream().mapToLong(MacAddress::bits).toArray();
   }
 
   /** Whether frames are wanted that the interface's hardware would not let through. */
@@ -133,12 +137,22 @@ final class CaptureFilter {
   boolean wants(byte[] frame) {
     return frame.length >= 2 * MacAddress.LENGTH
         && isForUs(frame)
-        && !ours.contains(MacAddress.read(frame, MacAddress.LENGTH));
+        && !isOurs(frame, MacAddress.LENGTH);
   }
 
   private boolean isForUs(byte[] frame) {
     return options.role() == LinkOptions.Role.ALL_CLIENTS
         || (frame[0] & 1) != 0
-        || ours.contains(MacAddress.read(frame, 0));
+        || isOurs(frame, 0);
+  }
+
+  private boolean isOurs(byte[] frame, int offset) {
+    long bits = MacAddress.read(frame, offset).bits();
+    for (long one : oursBits) {
+      if (one == bits) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -18,6 +18,9 @@ import dhcp.frame.Rejected;
 import dhcp.link.LinkOptions.Role;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,26 @@ final class PcapLinkIT {
     }
     assertEquals(3, mark(heard.frame()));
     assertEquals(2, near.counters().failures());
+  }
+
+  @Test
+  void manyFramesLeaveInTheirOrderAndOneThatIsTooLongKeepsBackNoOther() {
+    PcapLink near = lab.near(Role.SERVER);
+    Recorder heard = lab.record(NEAR, near);
+    List<byte[]> frames = new ArrayList<>();
+    for (int mark = 0; mark < 200; mark++) {
+      frames.add(toServer(far, mark));
+    }
+    frames.set(100, Arrays.copyOf(frames.get(100), 1600)); // more than the MTU
+    frames.set(150, Arrays.copyOf(frames.get(150), 9000));
+    assertEquals(198, far.send(frames));
+    for (int mark = 0; mark < 200; mark++) {
+      if (mark != 100 && mark != 150) {
+        assertEquals((byte) mark, mark(heard.frame()));
+      }
+    }
+    assertEquals(198, far.counters().sent());
+    assertEquals(2, far.counters().unsent());
   }
 
   @Test

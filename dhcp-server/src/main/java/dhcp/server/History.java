@@ -6,13 +6,13 @@ import dhcp.server.engine.ClientKey;
 import dhcp.server.engine.Octets;
 import dhcp.server.engine.Reason;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The last decisions about each client, for {@code why}: bounded in clients and in decisions of
@@ -24,8 +24,36 @@ final class History {
   private static final int CLIENTS_OF_A_SET = 4;
   private static final int DECISIONS = 16;
 
-  /** A client's decisions, oldest first. */
-  private record Shelf(Octets client, Deque<Entry> entries) {}
+  /** A client's decisions, in a ring that grows up to its bound. */
+  private static final class Shelf {
+    private final Octets client;
+    private Entry[] entries = new Entry[2];
+    private int size;
+
+    /** Where the next one goes, once the ring is as long as it gets. */
+    private int next;
+
+    Shelf(Octets client) {
+      this.client = client;
+    }
+
+    void add(Entry entry) {
+      if (size == entries.length && size < DECISIONS) {
+        entries = Arrays.copyOf(entries, 2 * size);
+      }
+      if (size < entries.length) {
+        entries[size++] = entry;
+      } else {
+        entries[next] = entry;
+        next = (next + 1) % size;
+      }
+    }
+
+    /** The oldest first. */
+    Stream<Entry> entries() {
+      return IntStream.range(0, size).mapToObj(i -> entries[(next + i) % size]);
+    }
+  }
 
   /**
    * A decision as it is remembered: facts, of which words are made when somebody asks.
@@ -83,15 +111,11 @@ final class History {
   private final int[] hashes = new int[shelves.length];
 
   synchronized void add(Entry entry) {
-    Deque<Entry> entries = entriesOf(entry.client().octets());
-    if (entries.size() == DECISIONS) {
-      entries.removeFirst();
-    }
-    entries.addLast(entry);
+    shelfOf(entry.client().octets()).add(entry);
   }
 
   /** What is kept of a client, which comes first in its set from now on. */
-  private Deque<Entry> entriesOf(Octets client) {
+  private Shelf shelfOf(Octets client) {
     int hash = client.hashCode();
     int first = ((hash ^ hash >>> 16) & SETS - 1) * CLIENTS_OF_A_SET;
     int place = first;
@@ -99,13 +123,12 @@ final class History {
     while (place < last && shelves[place] != null && !isOf(client, hash, place)) {
       place++;
     }
-    Shelf found =
-        isOf(client, hash, place) ? shelves[place] : new Shelf(client, new ArrayDeque<>(4));
+    Shelf found = isOf(client, hash, place) ? shelves[place] : new Shelf(client);
     System.arraycopy(shelves, first, shelves, first + 1, place - first);
     System.arraycopy(hashes, first, hashes, first + 1, place - first);
     shelves[first] = found;
     hashes[first] = hash;
-    return found.entries;
+    return found;
   }
 
   private boolean isOf(Octets client, int hash, int place) {
@@ -116,7 +139,7 @@ final class History {
   synchronized List<Entry> find(Predicate<Entry> wanted) {
     return Arrays.stream(shelves)
         .filter(Objects::nonNull)
-        .flatMap(shelf -> shelf.entries.stream())
+        .flatMap(Shelf::entries)
         .filter(wanted)
         .toList();
   }

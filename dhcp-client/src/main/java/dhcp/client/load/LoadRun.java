@@ -8,6 +8,8 @@ import dhcp.link.LinkListener;
 import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +27,18 @@ public final class LoadRun implements LinkListener {
   private static final long RETRY_LOOK = 20_000_000L;
   private static final int TYPE_ARP = 0x0806;
 
+  /** Frames that leave with one call at most. */
+  private static final int TOGETHER = 64;
+
   private final Link link;
   private final LoadPlan plan;
   private final MacAddress mac;
   private final Figures figures = new Figures();
   private final Exchanges exchanges;
+
+  /** Frames that leave at the next pause; guarded by the exchanges' lock, as the figures are. */
+  private final List<byte[]> departures = new ArrayList<>(TOGETHER);
+
   private long told;
   private long toldCompleted;
 
@@ -39,7 +48,7 @@ public final class LoadRun implements LinkListener {
     this.plan = plan;
     this.mac = link.state().mac();
     Messages messages = new Messages(new Clients(plan.seed()), mac, plan.relay());
-    exchanges = new Exchanges(plan, messages, link::send, figures, System.nanoTime());
+    exchanges = new Exchanges(plan, messages, this::depart, figures, System.nanoTime());
   }
 
   /** Makes the load, to its end or until {@link #stop}. */
@@ -57,10 +66,28 @@ public final class LoadRun implements LinkListener {
           exchanges.retry(now);
           retried = now;
         }
+        flush();
         tell(now);
         exchanges.wait(LOOK_MILLIS);
       }
+      flush();
       return new LoadReport(plan, figures);
+    }
+  }
+
+  /** Whether a frame is refused is known when it leaves. */
+  private boolean depart(byte[] frame) {
+    departures.add(frame.clone());
+    if (departures.size() == TOGETHER) {
+      flush();
+    }
+    return true;
+  }
+
+  private void flush() {
+    if (!departures.isEmpty()) {
+      figures.unsent += departures.size() - link.send(departures);
+      departures.clear();
     }
   }
 
@@ -95,6 +122,13 @@ public final class LoadRun implements LinkListener {
     }
     synchronized (exchanges) {
       exchanges.onFrame(bytes, length, now);
+    }
+  }
+
+  @Override
+  public void onPause() {
+    synchronized (exchanges) {
+      flush();
     }
   }
 

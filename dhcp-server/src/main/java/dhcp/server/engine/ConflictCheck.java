@@ -2,7 +2,6 @@ package dhcp.server.engine;
 
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
-import dhcp.net.Subnet;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,12 +52,8 @@ final class ConflictCheck {
   private static boolean isLocal(Query query, Scope scope) {
     ServerLink link = query.arrival().link();
     return !query.arrival().isRelayed()
-        && (scope.policy().interfaces().contains(link.name()) || covers(link, scope));
-  }
-
-  private static boolean covers(ServerLink link, Scope scope) {
-    Subnet subnet = scope.policy().subnet();
-    return link.addresses().stream().anyMatch(own -> subnet.contains(own.address()));
+        && (scope.policy().interfaces().contains(link.name())
+            || link.hasAddressIn(scope.policy().subnet()));
   }
 
   /** Notes what follows from an offer that is made. */

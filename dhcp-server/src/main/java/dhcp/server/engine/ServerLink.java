@@ -65,6 +65,16 @@ public record ServerLink(
     return false;
   }
 
+  /** Whether the server has an address in a subnet here. */
+  boolean hasAddressIn(Subnet subnet) {
+    for (OwnAddress own : addresses) {
+      if (subnet.contains(own.address)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The server's first address in a subnet, else its first of all. */
   Optional<Ipv4Address> addressFor(Subnet subnet) {
     for (OwnAddress own : addresses) {

@@ -4,20 +4,25 @@ import dhcp.net.AddressRange;
 import dhcp.net.Ipv4Address;
 import dhcp.pool.AddressPool;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** A policy made ready for decisions: which subnets lie where, and what is free in them. */
 final class Topology {
   private final ServerPolicy policy;
   private final Reservations reservations;
   private final List<Scope> scopes = new ArrayList<>();
-  private final TreeMap<Ipv4Address, Scope> byNetwork = new TreeMap<>();
+
+  /** The subnets by their first address, which is at the same place of another array. */
+  private final Scope[] byNetwork;
+
+  private final long[] networkAddresses;
   private final Map<Scope, Network> networks = new HashMap<>();
   private final Map<Ipv4Address, Scope> byRelay = new HashMap<>();
   private final Set<Ipv4Address> identifiers = new HashSet<>();
@@ -43,11 +48,18 @@ final class Topology {
               policy.classes(),
               reserved.stream().filter(r -> subnet.subnet().contains(r.first())).toList());
       scopes.add(scope);
-      byNetwork.put(subnet.subnet().network(), scope);
       subnet.relays().forEach(giaddr -> byRelay.putIfAbsent(giaddr, scope));
       subnet.serverIdentifier().ifPresent(identifiers::add);
     }
     scopes.forEach(scope -> networks.put(scope, sharedWith(List.of(scope))));
+    byNetwork =
+        scopes.stream().sorted(Comparator.comparing(Topology::network)).toArray(Scope[]::new);
+    networkAddresses =
+        Arrays.stream(byNetwork).mapToLong(scope -> network(scope).toLong()).toArray();
+  }
+
+  private static Ipv4Address network(Scope scope) {
+    return scope.policy().subnet().network();
   }
 
   ServerPolicy policy() {
@@ -86,9 +98,10 @@ final class Topology {
 
   /** The subnet in which an address lies. */
   Optional<Scope> scopeOf(Ipv4Address address) {
-    Map.Entry<Ipv4Address, Scope> below = byNetwork.floorEntry(address);
-    return below != null && below.getValue().contains(address)
-        ? Optional.of(below.getValue())
+    int found = Arrays.binarySearch(networkAddresses, address.toLong());
+    int below = found >= 0 ? found : -found - 2;
+    return below >= 0 && byNetwork[below].contains(address)
+        ? Optional.of(byNetwork[below])
         : Optional.empty();
   }
 
