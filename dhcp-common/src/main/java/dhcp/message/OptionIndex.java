@@ -17,6 +17,9 @@ final class OptionIndex {
 
   private int count;
 
+  /** A bit for each code that is there: most questions are about options that are not. */
+  private final long[] present = new long[4];
+
   OptionIndex(byte[] bytes) {
     this.bytes = bytes;
   }
@@ -56,6 +59,8 @@ final class OptionIndex {
       entries = Arrays.copyOf(entries, count * 2);
     }
     entries[count++] = entry;
+    int code = entry >>> 24;
+    present[code >>> 6] |= 1L << code;
   }
 
   /** How many pieces carry this code. */
@@ -102,12 +107,7 @@ final class OptionIndex {
   }
 
   boolean has(int code) {
-    for (int i = 0; i < count; i++) {
-      if (entries[i] >>> 24 == code) {
-        return true;
-      }
-    }
-    return false;
+    return (code & 0xff) == code && (present[code >>> 6] >>> code & 1) != 0;
   }
 
   /** The codes in order of first appearance. */

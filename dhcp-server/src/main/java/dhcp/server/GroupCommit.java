@@ -34,6 +34,9 @@ final class GroupCommit implements Commit {
   /** A client that waits for longer than this counts as gone; its lease would run too long. */
   static final long FRESH_MILLIS = 2000;
 
+  /** So many are worth a transaction, whether more are on their way or not. */
+  private static final int ENOUGH = 64;
+
   private static final long RETRY_MILLIS = 200;
   private static final long IDLE_MILLIS = 1000;
   private static final long LAST_CHANCE_MILLIS = 5000;
@@ -49,6 +52,9 @@ final class GroupCommit implements Commit {
   private final Thread thread = new Thread(this::run, "commit");
   private Deque<Entry> queue = new ArrayDeque<>();
   private boolean closing;
+
+  /** Whether what is queued shall be written now. */
+  private boolean due;
 
   /** Whether the thread waits for something to do. */
   private boolean waiting;
@@ -93,6 +99,9 @@ final class GroupCommit implements Commit {
         queue.removeFirst();
       }
       queue.addLast(new Entry(changes, then, clock.getAsLong()));
+      if (queue.size() == ENOUGH) {
+        goOn();
+      }
     }
     if (full) {
       watch.dropped();
@@ -102,10 +111,17 @@ final class GroupCommit implements Commit {
   @Override
   public void proceed() {
     synchronized (lock) {
-      if (waiting && !queue.isEmpty()) {
-        waiting = false;
-        lock.notifyAll();
+      if (!queue.isEmpty()) {
+        goOn();
       }
+    }
+  }
+
+  private void goOn() {
+    due = true;
+    if (waiting) {
+      waiting = false;
+      lock.notifyAll();
     }
   }
 
@@ -131,11 +147,12 @@ final class GroupCommit implements Commit {
   /** All that waits; empty when for a while nothing does. */
   private Deque<Entry> take() throws InterruptedException {
     synchronized (lock) {
-      if (queue.isEmpty() && !closing) {
+      if (!due && !closing) {
         waiting = true;
         lock.wait(IDLE_MILLIS);
         waiting = false;
       }
+      due = false;
       Deque<Entry> all = queue;
       queue = new ArrayDeque<>();
       return all;
