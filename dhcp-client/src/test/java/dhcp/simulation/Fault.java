@@ -52,7 +52,7 @@ enum Fault {
   TELLS_TWICE_THE_TIME(4, Parts.SOUND.withSaid(ServerFaults::generous)),
   CLIENT_COUNTS_FROM_LATER(1, Parts.SOUND.withMachine(m -> ClientFaults.counting(m, 200))),
   CLIENT_KEEPS_WHAT_EXPIRED(
-      1,
+      2,
       Parts.SOUND.withMachine(
           m ->
               ClientFaults.idle(
@@ -83,7 +83,7 @@ enum Fault {
                               .messageType()
                               .filter(type -> type == MessageType.DISCOVER)
                               .isPresent()))),
-  CLIENT_OBEYS_EVERY_NAK(22, Parts.SOUND.withMachine(ClientFaults::obedient));
+  CLIENT_OBEYS_EVERY_NAK(13, Parts.SOUND.withMachine(ClientFaults::obedient));
 
   final long seed;
   final Parts parts;

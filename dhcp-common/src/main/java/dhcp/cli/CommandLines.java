@@ -59,15 +59,16 @@ public final class CommandLines {
 
   /**
    * Parses arguments and runs the command. A file of arguments must be one: picocli would read a
-   * device to its end, which never comes.
+   * device to its end, which never comes, and take the name of a file that is missing for a value.
+   * Two {@code @} begin a value.
    *
    * @return the exit code
    */
   public static int run(CommandLine line, String... arguments) {
     for (String argument : arguments) {
       File file = new File(argument.substring(Math.min(1, argument.length())));
-      boolean unfit = file.exists() && !(file.isFile() && file.length() <= LONGEST_ARGUMENTS);
-      if (argument.startsWith("@") && unfit) {
+      boolean named = argument.startsWith("@") && !argument.startsWith("@@");
+      if (named && !(file.isFile() && file.length() <= LONGEST_ARGUMENTS)) {
         String name = Printable.escape(argument);
         line.getErr().println(line.getCommandName() + ": " + name + " is no file of arguments");
         return ExitCode.USAGE.code();

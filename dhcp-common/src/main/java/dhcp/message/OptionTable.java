@@ -91,7 +91,7 @@ final class OptionTable {
    */
   List<String> nearest(String wrong) {
     String name = wrong.toLowerCase(Locale.ROOT).replace('_', '-');
-    int most = Math.max(2, name.length() / 3);
+    int most = Math.min(name.length() - 1, Math.max(2, name.length() / 3));
     Set<Option<?>> seen = new HashSet<>();
     return byName.keySet().stream()
         .filter(known -> distance(known, name) <= most)

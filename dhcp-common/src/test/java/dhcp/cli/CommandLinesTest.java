@@ -153,7 +153,7 @@ final class CommandLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"@/dev/zero", "@/dev/stdin", "@/"})
+  @ValueSource(strings = {"@/dev/zero", "@/dev/stdin", "@/", "@/no/such/file"})
   void whatIsNoFileOfArgumentsIsNotRead(String argument) {
     CommandLine line = CommandLines.of(tool);
     line.setErr(new PrintWriter(err, true));

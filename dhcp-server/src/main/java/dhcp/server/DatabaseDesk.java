@@ -84,7 +84,7 @@ final class DatabaseDesk implements ControlHandler {
     Optional<LeaseRecord> lease = wish.get().granted(leases, now);
     if (lease.isEmpty()) {
       throw new ControlException(
-          ExitCode.NO_OFFER, wish.get().text() + " has no lease, and no server gives it one");
+          ExitCode.NO_OFFER, wish.get().key() + " has no lease, and no server gives it one");
     }
     answer.accept(LeaseAnswers.line(lease.get(), now));
   }

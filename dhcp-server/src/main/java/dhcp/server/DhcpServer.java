@@ -75,10 +75,11 @@ final class DhcpServer implements AutoCloseable {
    * @throws LinkException when an interface cannot be captured on
    * @throws ConfigException when an interface has no address that fits
    * @throws StoreException when leases cannot be kept where they should be
+   * @throws IOException when another server is listening on the control socket
    */
   static DhcpServer open(
       ServerConfig config, ConfigSource source, Events events, Optional<CaptureFile> recording)
-      throws LinkException, ConfigException, StoreException {
+      throws LinkException, ConfigException, StoreException, IOException {
     LinkOpener.demand(config);
     BootClock clock = new BootClock();
     PendingLeaseDb pending = PendingLeaseDb.open(config, clock, events);
@@ -97,6 +98,7 @@ final class DhcpServer implements AutoCloseable {
     }
     DhcpServer server = new DhcpServer(config, source, events, clock, leases);
     links.forEach(server::add);
+    server.refuseSecond();
     server.refuseUnfit();
     return server;
   }
@@ -109,6 +111,21 @@ final class DhcpServer implements AutoCloseable {
     Port port = new Port(link, unknown, desk, rogues, foreigners, watch, drops);
     ports.add(port);
     watch.add(port);
+  }
+
+  /**
+   * Two servers that know nothing of each other's leases would give each address to two clients.
+   * Closes the server before it refuses.
+   */
+  private void refuseSecond() throws IOException {
+    Optional<Path> taken = controlPath().filter(ControlServer::isListeningOn);
+    if (taken.isPresent()) {
+      close();
+      throw new IOException(
+          "another server is listening on "
+              + taken.get()
+              + " and serves already; end it first, or give this one its own --control PATH");
+    }
   }
 
   /** Closes the server before it refuses. */

@@ -11,11 +11,11 @@ import java.util.Optional;
 /**
  * What {@code leases --wait KEY[=DURATION]} waits for.
  *
- * @param text as it was written
+ * @param key whose lease, as it was written
  * @param who whose lease
  * @param seconds how long
  */
-record LeaseWish(String text, Who who, long seconds) {
+record LeaseWish(String key, Who who, long seconds) {
   private static final String ARGUMENT = "wait";
   private static final long USUAL_SECONDS = 60;
 
@@ -32,12 +32,11 @@ record LeaseWish(String text, Who who, long seconds) {
 
   private static LeaseWish parse(String text) {
     int equals = text.lastIndexOf('=');
-    return equals < 0
-        ? new LeaseWish(text, Who.parse(text), USUAL_SECONDS)
-        : new LeaseWish(
-            text,
-            Who.parse(text.substring(0, equals)),
-            Durations.parse(text.substring(equals + 1)));
+    String key = equals < 0 ? text : text.substring(0, equals);
+    return new LeaseWish(
+        key,
+        Who.parse(key),
+        equals < 0 ? USUAL_SECONDS : Durations.parse(text.substring(equals + 1)));
   }
 
   /** The lease, among those there are. */
@@ -50,6 +49,6 @@ record LeaseWish(String text, Who who, long seconds) {
   /** That there is no such lease after all. */
   ControlException disappointed() {
     return new ControlException(
-        ExitCode.NO_OFFER, text + " got no lease within " + Durations.print(seconds));
+        ExitCode.NO_OFFER, key + " got no lease within " + Durations.print(seconds));
   }
 }

@@ -24,9 +24,10 @@ sealed interface Who {
   record Name(String name) implements Who {}
 
   /**
-   * Reads what is asked for; what is nothing else is a name.
+   * Reads what is asked for; what is nothing else is a name, which has no colons.
    *
-   * @throws IllegalArgumentException when the text is empty, or bad hexadecimal follows {@code id:}
+   * @throws IllegalArgumentException when the text is empty, or with colons and no MAC address, or
+   *     when bad hexadecimal follows {@code id:}
    */
   static Who parse(String text) {
     if (text.isEmpty()) {
@@ -36,7 +37,7 @@ sealed interface Who {
     if (text.startsWith("id:")) {
       return new Identifier(Octets.of(Bytes.parseHex(text.substring(3))));
     }
-    if (text.matches("[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}")) {
+    if (text.indexOf(':') >= 0 || text.matches("[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}")) {
       return new Mac(MacAddress.parse(text));
     }
     return text.matches("[0-9.]+") ? new Address(Ipv4Address.parse(text)) : new Name(text);

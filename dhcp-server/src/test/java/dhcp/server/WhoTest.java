@@ -43,7 +43,7 @@ class WhoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "192.168.1", "1.2.3.4.5", "id:0", "id:xx"})
+  @ValueSource(strings = {"", "192.168.1", "1.2.3.4.5", "id:0", "id:xx", "zz:zz", "02:00:00:00:00"})
   void refuses(String text) {
     assertThrows(IllegalArgumentException.class, () -> Who.parse(text));
   }

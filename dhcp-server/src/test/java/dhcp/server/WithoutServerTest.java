@@ -136,6 +136,21 @@ class WithoutServerTest {
   }
 
   @Test
+  void aBadKeyOrAddressIsRefusedAtOnceAlsoWhereNothingCanBeAsked() {
+    Result wish = ask("leases", "--wait", "zz:zz=1s");
+    assertEquals(2, wish.exitCode);
+    assertTrue(wish.err.contains("'zz:zz' is not a MAC address"), wish::err);
+    Result release = run("release", "10.0.0", "--control", directory + "/none.sock");
+    assertEquals(2, release.exitCode);
+    assertTrue(release.err.contains("'10.0.0' is not an IPv4 address"), release::err);
+  }
+
+  @Test
+  void whoWaitsInVainIsToldForWhom() {
+    assertTrue(ask("leases", "--wait", "nobody=1s").err.contains("nobody has no lease, and"));
+  }
+
+  @Test
   void whyShowsTheLease() {
     assertTrue(ask("why", "02:00:00:00:00:0a").out.startsWith(SECOND));
     Result nothing = ask("why", "02:00:00:00:00:0b");

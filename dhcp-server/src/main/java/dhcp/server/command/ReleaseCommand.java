@@ -1,5 +1,6 @@
 package dhcp.server.command;
 
+import dhcp.net.Ipv4Address;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ public final class ReleaseCommand implements Callable<Integer> {
   private final DatabaseAnswers databases;
 
   @Parameters(paramLabel = "ADDR", description = "The leased address.")
-  private String address;
+  private Ipv4Address address;
 
   public ReleaseCommand(DatabaseAnswers databases) {
     this.databases = databases;
@@ -29,6 +30,6 @@ public final class ReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return server.askOrRead(spec, Map.of("address", address), databases);
+    return server.askOrRead(spec, Map.of("address", address.toString()), databases);
   }
 }

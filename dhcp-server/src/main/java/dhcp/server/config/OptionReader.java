@@ -2,6 +2,7 @@ package dhcp.server.config;
 
 import dhcp.message.Option;
 import dhcp.message.Options;
+import dhcp.net.Ipv4Address;
 import dhcp.server.engine.OptionSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,13 @@ final class OptionReader {
     COMMON.put(Setting.NTP, Options.NTP_SERVERS);
     COMMON.put(Setting.MTU, Options.INTERFACE_MTU);
   }
+
+  /** Options that are addresses of hosts; what no host can have is a slip, unless it is in hex. */
+  private static final List<Option<List<Ipv4Address>>> HOSTS =
+      List.of(Options.ROUTER, Options.DOMAIN_NAME_SERVERS, Options.NTP_SERVERS);
+
+  /** From here on no address is a host's. */
+  private static final Ipv4Address MULTICAST = Ipv4Address.of(224, 0, 0, 0);
 
   private final Section section;
   private final Map<Integer, Origin> set = new LinkedHashMap<>();
@@ -66,8 +74,25 @@ final class OptionReader {
   private void parsed(Option<?> option, Located<String> text, OptionSet.Sending sending) {
     section
         .problems()
-        .attempt(text.origin(), () -> option.parseBytes(text.value()))
+        .attempt(text.origin(), () -> bytes(option, text.value()))
         .ifPresent(data -> put(option, data, sending, text.origin()));
+  }
+
+  private static byte[] bytes(Option<?> option, String text) {
+    byte[] data = option.parseBytes(text);
+    if (!text.startsWith("hex:")) {
+      HOSTS.stream()
+          .filter(hosts -> hosts.code() == option.code())
+          .flatMap(hosts -> hosts.decode(data).orElseThrow().stream())
+          .filter(address -> address.isAny() || address.compareTo(MULTICAST) >= 0)
+          .forEach(address -> refuse(option, address));
+    }
+    return data;
+  }
+
+  private static void refuse(Option<?> option, Ipv4Address address) {
+    throw new IllegalArgumentException(
+        option.name() + ": '" + address + "' is not an address that a host can have");
   }
 
   private void put(Option<?> option, byte[] data, OptionSet.Sending sending, Origin origin) {

@@ -147,7 +147,7 @@ final class SubnetReader {
   }
 
   private SubnetPolicy policy(Subnet subnet, Draft draft) {
-    refuseEmpty(draft);
+    refuseEmpty(subnet, draft);
     return new SubnetPolicy(
         subnet,
         Set.copyOf(draft.interfaces),
@@ -161,18 +161,40 @@ final class SubnetReader {
         draft.sharedNetwork);
   }
 
-  private void refuseEmpty(Draft draft) {
-    for (Located<AddressRange> excluded : draft.exclusions) {
-      if (!draft.ranges.isEmpty()
-          && draft.ranges.stream().allMatch(range -> inside(range, excluded.value()))) {
-        problems.add(
-            excluded.origin(),
-            "excluding " + excluded.value() + " leaves no address of its subnet to lease");
-      }
+  /** Refuses a subnet that has ranges, and no address in them to lease. */
+  private void refuseEmpty(Subnet subnet, Draft draft) {
+    if (draft.ranges.isEmpty()
+        || draft.ranges.stream().anyMatch(range -> leaves(range, subnet, draft.exclusions))) {
+      return;
     }
+    List<Located<AddressRange>> excluding =
+        draft.exclusions.stream()
+            .filter(excluded -> draft.ranges.stream().anyMatch(excluded.value()::overlaps))
+            .toList();
+    problems.add(
+        excluding.isEmpty() ? draft.origin : excluding.get(excluding.size() - 1).origin(),
+        excluding.isEmpty()
+            ? draft.ranges.get(0) + " is the network or broadcast address of " + subnet
+            : "excluding " + texts(excluding) + " leaves no address of its subnet to lease");
   }
 
-  private static boolean inside(AddressRange range, AddressRange other) {
-    return other.contains(range.first()) && other.contains(range.last());
+  private static String texts(List<Located<AddressRange>> ranges) {
+    return String.join(", ", ranges.stream().map(range -> range.value().toString()).toList());
+  }
+
+  /** Whether a range has an address that a host may have and that is not excluded. */
+  private static boolean leaves(
+      AddressRange range, Subnet subnet, List<Located<AddressRange>> exclusions) {
+    Ipv4Address next = range.first();
+    while (range.contains(next)) {
+      Ipv4Address at = next;
+      Optional<AddressRange> taken =
+          exclusions.stream().map(Located::value).filter(e -> e.contains(at)).findFirst();
+      if (taken.isEmpty() && subnet.isHostAddress(at)) {
+        return true;
+      }
+      next = taken.map(AddressRange::last).orElse(at).plus(1);
+    }
+    return false;
   }
 }

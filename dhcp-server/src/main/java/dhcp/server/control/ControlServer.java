@@ -66,6 +66,11 @@ public final class ControlServer implements AutoCloseable {
     return server;
   }
 
+  /** Whether a server is listening on a socket already. */
+  public static boolean isListeningOn(Path path) {
+    return SocketPlace.answers(path);
+  }
+
   private void accept() {
     while (listening.isOpen()) {
       try {

@@ -48,7 +48,8 @@ final class SocketPlace {
         .isOther();
   }
 
-  private static boolean answers(Path path) {
+  /** Whether a server is listening there. */
+  static boolean answers(Path path) {
     try (SocketChannel probe = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
       return probe.isConnected();
     } catch (IOException e) {

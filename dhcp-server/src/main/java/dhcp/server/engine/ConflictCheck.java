@@ -8,6 +8,10 @@ import java.util.Optional;
 /**
  * Keeps addresses that are in use without a lease from being given out (RFC 2131 section 3.1(2)):
  * decides what an offer has to wait for, if the conflict check is on and ARP reaches the client.
+ *
+ * <p>An address that was silent ahead is asked for once more when it is offered, for a host may
+ * have come since, and gets the moment that an answer takes on a link. Under load its silence is
+ * believed.
  */
 final class ConflictCheck {
   private final Books books;
@@ -29,12 +33,17 @@ final class ConflictCheck {
     if (!needed) {
       return offer;
     }
-    if (ledger.isFresh(offer.address(), now)) {
-      return waiting(offer, Decision.Probe.NONE, ledger.waitMillis(offer.address(), now), now);
+    int stillOut = ledger.waitMillis(offer.address(), now);
+    if (stillOut > 0) {
+      return waiting(offer, Decision.Probe.NONE, stillOut, now);
     }
-    return ledger.mayProbe(now)
-        ? waiting(offer, Decision.Probe.SEND, ProbeLedger.ANSWER_MILLIS, now)
-        : offer;
+    boolean silent = ledger.isFresh(offer.address(), now);
+    boolean believed = silent && (claim == Claim.OWN_OFFER || !ledger.mayWait(now));
+    if (believed || !ledger.mayProbe(now)) {
+      return offer;
+    }
+    int answer = silent ? ProbeLedger.AGAIN_MILLIS : ProbeLedger.ANSWER_MILLIS;
+    return waiting(offer, Decision.Probe.SEND, answer, now);
   }
 
   private Decision.Offer waiting(

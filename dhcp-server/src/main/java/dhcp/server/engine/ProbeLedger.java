@@ -11,6 +11,9 @@ final class ProbeLedger {
   /** How long the link is given to answer. */
   static final int ANSWER_MILLIS = 50;
 
+  /** The same where the address was silent before, as it nearly always will be again. */
+  static final int AGAIN_MILLIS = 20;
+
   /** How long silence is believed. */
   static final long VALID_MILLIS = 30_000;
 

@@ -24,7 +24,7 @@ final class ReplyAddressing {
     if (query.arrival().isRelayed()) {
       return relay(query);
     }
-    if (!message.ciaddr().isAny()) {
+    if (message.ciaddr().isUnicast()) {
       return client(query, message.ciaddr());
     }
     return message.broadcast() || !hasStation(message) ? EVERYBODY : station(message, yiaddr);

@@ -52,15 +52,17 @@ final class ReplyOptions {
     return this;
   }
 
-  /** Puts all into a reply: what is not asked for but needed, what is asked for, and the rest. */
+  /**
+   * Puts all into a reply: what is asked for, what is needed all the same, and what is always sent.
+   */
   void putInto(MessageBuilder reply) {
-    for (int i = 0; i < NEEDED.length; i++) {
-      if (own[i] != null && !isAsked(NEEDED[i])) {
-        reply.putRaw(NEEDED[i], own[i]);
-      }
-    }
     for (byte code : asked) {
       putAsked(code & 0xff, reply);
+    }
+    for (int i = 0; i < NEEDED.length; i++) {
+      if (own[i] != null && !reply.has(NEEDED[i])) {
+        reply.putRaw(NEEDED[i], own[i]);
+      }
     }
     if (asked.length == 0) {
       putEverything(reply);

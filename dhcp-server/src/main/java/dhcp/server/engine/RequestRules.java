@@ -187,7 +187,8 @@ final class RequestRules {
         .leases()
         .at(address)
         .filter(lease -> isYoung(query, lease, whole.leaseSeconds(), percent, now))
-        .map(lease -> new Grant(address, whole.scope(), (lease.end - now) / 1000))
+        .map(lease -> (lease.end - now) / 1000)
+        .map(left -> new Grant(address, whole.scope(), Math.min(left, whole.leaseSeconds())))
         .map(
             rest ->
                 new Decision.Ack(
@@ -205,7 +206,7 @@ final class RequestRules {
         && lease.isKeyedBy(query.client())
         && Integer.toUnsignedLong(lease.leaseSeconds) == seconds
         && left >= 1000
-        && seconds * 1000 - left < seconds * 10 * percent;
+        && Math.max(0, seconds * 1000 - left) < seconds * 10 * percent;
   }
 
   private Decision ack(Query query, Grant grant, Reason reason, long now) {

@@ -38,16 +38,39 @@ class ConflictCheckTest {
   }
 
   @Test
-  void rule43_addressFoundSilentAheadIsOfferedAtOnce() {
+  void rule43_addressFoundSilentAheadIsAskedForOnceMoreAndWaitsTwentyMilliseconds() {
     assertTrue(server.engine.probesDue(server.link, server.now).contains(FIRST));
     server.now += 50;
     Decision.Offer offer = offer(server.broadcast(A.discover()));
+    assertEquals(Decision.Probe.SEND, offer.probe());
+    assertEquals(20, offer.waitMillis());
+  }
+
+  @Test
+  void rule43_hostThatCameAfterTheLookAheadKeepsItsAddress() {
+    server.engine.probesDue(server.link, server.now);
+    server.now += 5000;
+    Decision.Offer offer = offer(server.broadcast(A.discover()));
+    assertEquals(Decision.Probe.SEND, offer.probe());
+    server.engine.seen(FIRST, FOREIGNER, server.now + 1);
+    assertFalse(server.engine.stands(offer));
+    assertEquals(ip("192.168.1.101"), server.broadcast(A.discover()).yiaddr());
+  }
+
+  @Test
+  void rule43_underLoadAnAddressFoundSilentAheadIsOfferedAtOnce() {
+    for (int i = 0; i < 100; i++) {
+      server.broadcast(TestClient.number(i).discover());
+    }
+    server.engine.probesDue(server.link, server.now);
+    server.now += 50;
+    Decision.Offer offer = offer(server.broadcast(TestClient.number(100).discover()));
     assertEquals(Decision.Probe.NONE, offer.probe());
     assertEquals(0, offer.waitMillis());
   }
 
   @Test
-  void rule43_silenceIsBelievedForThirtySeconds() {
+  void rule43_silenceMeansSomethingForThirtySeconds() {
     server.engine.probesDue(server.link, server.now);
     assertEquals(List.of(), server.engine.probesDue(server.link, server.now + 29_999));
     server.now += 30_000;

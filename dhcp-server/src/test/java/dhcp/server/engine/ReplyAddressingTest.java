@@ -48,6 +48,14 @@ class ReplyAddressingTest {
   }
 
   @Test
+  void nothingIsSentToACiaddrThatNoHostHas() {
+    for (String ciaddr : List.of("127.0.0.1", "224.0.0.1", "255.255.255.255")) {
+      Outcome offer = server.broadcast(A.discover().ciaddr(ip(ciaddr)));
+      assertEquals(new Destination(A.mac, offer.yiaddr(), 68), to(offer));
+    }
+  }
+
+  @Test
   void renewalThroughARouterGoesBackThroughIt() {
     TestServer remote =
         new TestServer(

@@ -223,6 +223,18 @@ class RequestTest {
     assertEquals(Optional.of(3600L), older.message().get(Options.LEASE_TIME));
   }
 
+  /** A lease read from the store may have more time left than its client was told. */
+  @Test
+  void rule33_noMoreThanTheLeaseTimeIsLeftAfterARestart() {
+    Ipv4Address address = server.bind(A);
+    TestServer restarted = new TestServer(Policies.of(Policies.pool(200)));
+    server.engine.leases().forEach(restarted.engine::restore);
+    restarted.now = server.now - 5000;
+    TestServer.Outcome outcome = restarted.broadcast(A.reboot(address));
+    assertEquals(Reason.REPEATED, outcome.reason());
+    assertEquals(Optional.of(3600L), outcome.message().get(Options.LEASE_TIME));
+  }
+
   @Test
   void rule52_naksOfOneClientAreLimited() {
     int naks = 0;

@@ -58,6 +58,15 @@ class ConflictIT {
   }
 
   @Test
+  void anAddressThatAHostTookAfterTheServerBeganIsNotOffered() {
+    bench.start(ServerBench.USUAL);
+    bench.newClient().lease();
+    bench.lab().addAddress(Lab.client(2), "192.168.1.101/24");
+    assertNotEquals(
+        Ipv4Address.of(192, 168, 1, 101), bench.newClient().lease().yiaddr(), "probed ahead");
+  }
+
+  @Test
   void anAddressThatIsSeenInUseIsNotOffered() {
     bench.start(ServerBench.USUAL);
     ScriptedClient host = bench.newClient();

@@ -113,6 +113,19 @@ class RestartIT {
     bench.assertServes();
   }
 
+  /** Neither would know what the other leases. */
+  @Test
+  void aSecondServerWithoutAStoreIsRefused() {
+    List<String> flags = ServerBench.and(ServerBench.POOL, "--lease-db", "none");
+    bench.start(flags);
+    Program second = bench.lab().start(Lab.SERVER, Jars.server(flags.toArray(String[]::new)));
+    Program.Result result = second.awaitEnd();
+    assertEquals(1, result.exitCode());
+    assertEquals("", result.out());
+    assertTrue(result.err().contains("another server is listening on"), result::err);
+    bench.assertServes();
+  }
+
   /** Every ACK that leaves is on the disk, whether the disk is full or not. */
   @Test
   void nothingIsAcknowledgedThatTheDiskDidNotTake() throws IOException {
