@@ -28,7 +28,7 @@ final class Desk implements AutoCloseable {
   private static final int SWEPT_AT_ONCE = 10_000;
 
   /** How often an offer looks for another address when its own turns out to be in use. */
-  private static final int OFFER_ATTEMPTS = 3;
+  private static final int OFFER_ATTEMPTS = 16;
 
   private final Engine engine;
   private final Commit commit;

@@ -10,8 +10,8 @@ import java.util.Optional;
  * decides what an offer has to wait for, if the conflict check is on and ARP reaches the client.
  *
  * <p>An address that was silent ahead is asked for once more when it is offered, for a host may
- * have come since, and gets the moment that an answer takes on a link. Under load its silence is
- * believed.
+ * have come since, and gets the moment that an answer takes on a link. Where many are offered, its
+ * silence is believed.
  */
 final class ConflictCheck {
   private final Books books;
@@ -38,7 +38,7 @@ final class ConflictCheck {
       return waiting(offer, Decision.Probe.NONE, stillOut, now);
     }
     boolean silent = ledger.isFresh(offer.address(), now);
-    boolean believed = silent && (claim == Claim.OWN_OFFER || !ledger.mayWait(now));
+    boolean believed = silent && (claim == Claim.OWN_OFFER || !ledger.isQuiet(now));
     if (believed || !ledger.mayProbe(now)) {
       return offer;
     }
@@ -75,6 +75,7 @@ final class ConflictCheck {
     }
     if (offer.reason() == Reason.NEW || offer.reason() == Reason.REUSED) {
       ahead.offered(now);
+      ledger.offered(now);
     }
   }
 

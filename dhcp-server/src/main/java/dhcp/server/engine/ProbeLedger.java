@@ -20,6 +20,9 @@ final class ProbeLedger {
   /** So many offers a second may be made to wait; more than that is load, and offers go at once. */
   private static final int WAITS_PER_SECOND = 100;
 
+  /** A link on which fewer new addresses are offered in a second is quiet: there is time to ask. */
+  private static final int QUIET = 20;
+
   private static final int PLACES = 1 << 14;
 
   private final int[] address = new int[PLACES];
@@ -28,6 +31,8 @@ final class ProbeLedger {
   private long second = Long.MIN_VALUE;
   private int probes;
   private int waits;
+  private int offers;
+  private int offersBefore;
 
   ProbeLedger(int probesPerSecond) {
     this.probesPerSecond = probesPerSecond;
@@ -56,6 +61,21 @@ final class ProbeLedger {
     return waits < WAITS_PER_SECOND;
   }
 
+  /**
+   * Whether few offers were made in this second and in the one before, so that it does no harm to
+   * let one wait for what is nearly certain.
+   */
+  boolean isQuiet(long now) {
+    turn(now);
+    return offers < QUIET && offersBefore < QUIET;
+  }
+
+  /** Notes that a new address is offered. */
+  void offered(long now) {
+    turn(now);
+    offers++;
+  }
+
   /** Notes that a probe leaves now. */
   void probed(Ipv4Address candidate, long now) {
     turn(now);
@@ -73,6 +93,8 @@ final class ProbeLedger {
 
   private void turn(long now) {
     if (now / 1000 != second) {
+      offersBefore = now / 1000 == second + 1 ? offers : 0;
+      offers = 0;
       second = now / 1000;
       probes = 0;
       waits = 0;

@@ -58,15 +58,21 @@ class ConflictCheckTest {
   }
 
   @Test
-  void rule43_underLoadAnAddressFoundSilentAheadIsOfferedAtOnce() {
-    for (int i = 0; i < 100; i++) {
-      server.broadcast(TestClient.number(i).discover());
-    }
+  void rule43_whereManyAreOfferedAnAddressFoundSilentAheadIsOfferedAtOnce() {
     server.engine.probesDue(server.link, server.now);
     server.now += 50;
-    Decision.Offer offer = offer(server.broadcast(TestClient.number(100).discover()));
-    assertEquals(Decision.Probe.NONE, offer.probe());
-    assertEquals(0, offer.waitMillis());
+    for (int i = 0; i < 90; i++) { // thirty a second
+      server.engine.probesDue(server.link, server.now - 50);
+      Decision.Offer offer = offer(server.broadcast(TestClient.number(i).discover()));
+      if (i >= 60) {
+        assertEquals(0, offer.waitMillis());
+        assertEquals(Decision.Probe.NONE, offer.probe());
+      }
+      server.now += 33;
+    }
+    server.now += 2_000;
+    server.engine.probesDue(server.link, server.now - 50);
+    assertEquals(20, offer(server.broadcast(TestClient.number(90).discover())).waitMillis());
   }
 
   @Test
