@@ -124,9 +124,13 @@ final class DatabaseFile {
       syncDirectory();
       return false;
     } catch (FileAlreadyExistsException e) {
-      Files.setPosixFilePermissions(path, FILE_MODE);
       return true;
     }
+  }
+
+  /** Lets only owner and group look at a file that is ours, whoever made it. */
+  void protect() throws IOException {
+    Files.setPosixFilePermissions(path, FILE_MODE);
   }
 
   private void syncDirectory() throws IOException {

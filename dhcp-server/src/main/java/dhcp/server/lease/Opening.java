@@ -39,6 +39,9 @@ final class Opening {
       finishReplacing();
       boolean existed = file.ensure();
       DatabaseHeader header = DatabaseHeader.read(file.path());
+      if (header.isEmpty() || header.isPerhapsOurs()) {
+        file.protect();
+      }
       if (header.isEmpty() && file.hasLog()) {
         // SQLite would delete the log without a word.
         return rebuilt(header, "only its log had anything in it");

@@ -93,16 +93,20 @@ final class PlaceTest {
   void aFileThatIsNoDatabaseIsNotTouched() throws Exception {
     byte[] text = "root:x:0:0:root:/root:/bin/bash\n".repeat(200).getBytes();
     Files.write(shelf.file, text);
+    Files.setPosixFilePermissions(shelf.file, PosixFilePermissions.fromString("rw-r--r--"));
     assertEquals(StoreException.Kind.UNFIT, refusal().kind());
     assertArrayEquals(text, Files.readAllBytes(shelf.file));
+    assertEquals("rw-r--r--", mode(shelf.file));
   }
 
   @Test
   void anotherProgramsDatabaseIsNotTouched() throws Exception {
     change("CREATE TABLE passwords(text)");
     byte[] before = Files.readAllBytes(shelf.file);
+    Files.setPosixFilePermissions(shelf.file, PosixFilePermissions.fromString("rw-r--r--"));
     assertEquals(StoreException.Kind.UNFIT, refusal().kind());
     assertArrayEquals(before, Files.readAllBytes(shelf.file));
+    assertEquals("rw-r--r--", mode(shelf.file));
   }
 
   @Test
