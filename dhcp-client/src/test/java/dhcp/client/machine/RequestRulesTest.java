@@ -53,6 +53,23 @@ class RequestRulesTest {
   }
 
   @Test
+  void optionsThatARequestHasNoRoomForAreNamed() {
+    SentOptions crowd = SentOptions.NONE.withRaw(224, new byte[900]).withRaw(225, new byte[600]);
+    Wishes usual = Wishes.USUAL;
+    Wishes crowded =
+        new Wishes(
+            usual.address(),
+            usual.leaseSeconds(),
+            usual.parameterRequestList(),
+            crowd,
+            usual.ignored(),
+            usual.flags());
+    Settings settings = Settings.of(Rig.MAC);
+    assertEquals(List.of(), settings.unsendable());
+    assertEquals(List.of(225), settings.with(crowded).unsendable());
+  }
+
+  @Test
   void rule10RequestNamesServerAndAddressAndHasNoCiaddr() {
     DhcpMessage request = Samples.in(StateName.REQUESTING).message();
     assertEquals(Optional.of(MessageType.REQUEST), request.messageType());

@@ -91,6 +91,15 @@ class ExitCodesIT {
   }
 
   @Test
+  void optionsThatNoMessageHasRoomForAre2() {
+    Program.Result result =
+        bench.run(
+            "--option", "224=hex:" + "ab".repeat(900), "--option", "225=hex:" + "cd".repeat(600));
+    assertExit(2, result);
+    assertTrue(result.err().contains("225"), result.err());
+  }
+
+  @Test
   void noPermissionIs3() {
     List<String> command =
         new ArrayList<>(List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all"));
