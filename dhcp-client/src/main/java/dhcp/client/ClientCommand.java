@@ -5,7 +5,6 @@ import dhcp.cli.CommonOptions;
 import dhcp.cli.EventWriter;
 import dhcp.cli.ExitCode;
 import dhcp.cli.JsonFields;
-import dhcp.cli.LogSetup;
 import dhcp.cli.Version;
 import dhcp.link.LinkException;
 import dhcp.message.Text;
@@ -67,9 +66,14 @@ public final class ClientCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ColdStart.awaitLogging();
-    LogSetup.install(common.verbosity(), common.logFormat());
+    try (Outputs outputs = new Outputs(common)) {
+      return call(outputs);
+    }
+  }
+
+  private int call(Outputs outputs) throws InterruptedException {
     Logger log = LoggerFactory.getLogger(ClientCommand.class);
-    EventWriter events = EventWriter.standardOutput(common.eventFormat());
+    EventWriter events = outputs.events();
     try {
       load.check(spec.commandLine().getParseResult());
       if (load.isWanted()) {
@@ -79,7 +83,7 @@ public final class ClientCommand implements Callable<Integer> {
       }
       ClientRun run =
           new ClientRun(interfaceName, new ClientFlags(task, offers, wishes, identity, apply));
-      ExitCode code = run.run(events, common.captureFile());
+      ExitCode code = run.run(outputs, common.captureFile());
       if (code != ExitCode.DONE && code != ExitCode.TERMINATED) {
         log.error("{}: {}", interfaceName, code.meaning());
         tellFailure(events, code, code.meaning());

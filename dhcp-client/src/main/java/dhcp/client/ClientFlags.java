@@ -5,6 +5,7 @@ import dhcp.client.machine.Settings;
 import dhcp.client.machine.Timing;
 import dhcp.client.machine.Wishes;
 import dhcp.link.InterfaceState;
+import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
 
 /** The groups of options on the command line, and what they together make of the machine. */
@@ -21,16 +22,25 @@ record ClientFlags(
      * The machine's settings.
      *
      * @param state of the interface: its hardware address, and its address for INFORM
-     * @throws IllegalArgumentException when INFORM has no address to tell of
+     * @throws IllegalArgumentException when INFORM has no address to tell of, or the options to be
+     *     sent do not fit a message
      */
     Settings settings(InterfaceState state) {
-      return new Settings(
-          TaskOptions.mode(flags.task.task(), flags.addressOf(state)),
-          flags.identity.identity(state.mac()),
-          wishes,
-          offers,
-          flags.apply.conflictCheck(),
-          timing);
+      Settings settings =
+          new Settings(
+              TaskOptions.mode(flags.task.task(), flags.addressOf(state)),
+              flags.identity.identity(state.mac()),
+              wishes,
+              offers,
+              flags.apply.conflictCheck(),
+              timing);
+      settings.unsendable().stream().findFirst().ifPresent(Plan::refuse);
+      return settings;
+    }
+
+    private static void refuse(int code) {
+      throw new IllegalArgumentException(
+          "the options to be sent do not fit one message: " + Options.of(code) + " is left over");
     }
   }
 

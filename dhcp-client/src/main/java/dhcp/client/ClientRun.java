@@ -62,12 +62,12 @@ final class ClientRun {
    * @throws LinkException when the interface cannot be used
    * @throws IOException when the capture file cannot be written
    */
-  ExitCode run(EventWriter events, Optional<Path> captureFile)
+  ExitCode run(Outputs outputs, Optional<Path> captureFile)
       throws LinkException, IOException, InterruptedException {
     Outcome outcome = Outcome.FAILED;
     try (Link link = open(captureFile)) {
       refuseLoopback(link);
-      outcome = run(link, events);
+      outcome = run(link, outputs);
     } finally {
       // The process may end from here on: everything is closed.
       goodbye.ended(outcome);
@@ -75,7 +75,8 @@ final class ClientRun {
     return exitCode(outcome);
   }
 
-  private Outcome run(Link link, EventWriter events) throws IOException, InterruptedException {
+  private Outcome run(Link link, Outputs outputs) throws IOException, InterruptedException {
+    EventWriter events = outputs.events();
     Settings settings = plan.settings(link.state());
     Narrator narrator = new Narrator(interfaceName, settings, events, clock);
     Surroundings around =
@@ -88,8 +89,8 @@ final class ClientRun {
             narrator);
     DhcpClient client = new DhcpClient(around, settings, arpDuty(), new SplittableRandom(seed()));
     Optional<PortHolder> port = holdPort();
-    goodbye.install(inbox, client, flags.task().farewell());
-    listen(link, client);
+    goodbye.install(inbox, client, flags.task().farewell(), outputs);
+    listen(link, client, outputs);
     Outcome outcome = run(client, settings, around);
     port.ifPresent(PortHolder::close);
     return outcome;
@@ -170,7 +171,7 @@ final class ClientRun {
         : DhcpClient.ArpDuty.OURS;
   }
 
-  private void listen(Link link, DhcpClient client) {
+  private void listen(Link link, DhcpClient client, Outputs outputs) {
     LinkEars.Mac mac =
         flags.identity().fixedMac().isPresent() ? LinkEars.Mac.FIXED : LinkEars.Mac.OF_INTERFACE;
     Thread capture =
@@ -178,7 +179,12 @@ final class ClientRun {
     capture.setDaemon(true);
     capture.start();
     // A client that hears nothing would lose its address at the end of the lease without a word.
-    Watchdog.over(List.of(link), () -> Runtime.getRuntime().halt(ExitCode.FAILED.code()));
+    Watchdog.over(List.of(link), () -> fail(outputs));
+  }
+
+  private static void fail(Outputs outputs) {
+    outputs.close();
+    Runtime.getRuntime().halt(ExitCode.FAILED.code());
   }
 
   private static Outcome run(DhcpClient client, Settings settings, Surroundings around)

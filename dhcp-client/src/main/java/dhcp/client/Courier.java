@@ -116,9 +116,13 @@ final class Courier {
     link.send(ArpFrame.probe(ourMac, address).encode());
   }
 
-  /** That the address is ours. */
-  void announce(Ipv4Address address) {
-    link.send(ArpFrame.announcement(ourMac, address).encode());
+  /**
+   * That the address is ours.
+   *
+   * @param holder which answers for it
+   */
+  void announce(Ipv4Address address, MacAddress holder) {
+    link.send(ArpFrame.announcement(holder, address).encode());
   }
 
   /** Answers for an address that the kernel does not have and so does not answer for. */

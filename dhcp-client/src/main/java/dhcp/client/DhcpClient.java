@@ -63,7 +63,7 @@ final class DhcpClient {
     this.state = machine.initial();
     Identity identity = settings.identity();
     this.courier = new Courier(around.link(), identity.hardwareAddress());
-    this.performer = new Performer(around, courier, identity, this::feed);
+    this.performer = new Performer(around, courier, identity, arpDuty, this::feed);
     this.log = new MessageLog(around.link().interfaceName());
     this.arpDuty = arpDuty;
   }

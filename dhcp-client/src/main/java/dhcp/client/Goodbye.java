@@ -21,19 +21,23 @@ final class Goodbye {
    * Installs it.
    *
    * @param farewell what becomes of the lease
+   * @param outputs where the last words wait to be written
    */
-  void install(Inbox inbox, DhcpClient client, Event.Farewell farewell) {
+  void install(Inbox inbox, DhcpClient client, Event.Farewell farewell, Outputs outputs) {
     Runnable stop = () -> client.feed(new Event.StopRequested(farewell));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> onSignal(() -> inbox.put(stop)), "stop"));
+    Thread hook = new Thread(() -> onSignal(() -> inbox.put(stop), outputs), "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void onSignal(Runnable stop) {
+  private void onSignal(Runnable stop, Outputs outputs) {
     if (ended.getCount() == 0) {
       return;
     }
     stop.run();
     try {
-      if (ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && outcome == Outcome.DONE) {
+      boolean over = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      outputs.close();
+      if (over && outcome == Outcome.DONE) {
         Runtime.getRuntime().halt(0);
       }
     } catch (InterruptedException e) {

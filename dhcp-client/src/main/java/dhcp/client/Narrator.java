@@ -10,6 +10,7 @@ import dhcp.client.machine.Mode;
 import dhcp.client.machine.Notice;
 import dhcp.client.machine.NoticeVisitor;
 import dhcp.client.machine.Settings;
+import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -49,6 +50,9 @@ final class Narrator implements NoticeVisitor<Void> {
 
   @Override
   public Void dropped(Notice.Dropped notice) {
+    if (mode instanceof Mode.Discover && notice.drop() == Drop.DENIED_SERVER) {
+      notice.message().get(Options.SERVER_IDENTIFIER).ifPresent(offers::stranger);
+    }
     if (isOthersBusiness(notice.drop())) {
       LOG.debug("{} from {}: {}", notice.message(), notice.from().ip(), notice.drop().sentence());
     } else {

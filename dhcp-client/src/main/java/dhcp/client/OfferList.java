@@ -14,11 +14,15 @@ import java.util.TreeSet;
  * --offer-wait} collects are told of likewise, but not listed.
  */
 final class OfferList {
+  /** As many as there may be offers. */
+  private static final int MOST_STRANGERS = 64;
+
   private final String interfaceName;
   private final EventWriter events;
   private final LeaseWords words;
   private final Set<Ipv4Address> expected;
   private final List<Offer> offers = new ArrayList<>();
+  private final Set<Ipv4Address> strangers = new TreeSet<>();
 
   /**
    * @param expected the servers that are to answer; empty for any
@@ -34,6 +38,13 @@ final class OfferList {
   void add(Offer offer) {
     offers.add(offer);
     tell(offer);
+  }
+
+  /** A server answered that is not to answer, though with no offer. */
+  void stranger(Ipv4Address server) {
+    if (strangers.size() < MOST_STRANGERS) {
+      strangers.add(server);
+    }
   }
 
   /** Tells a script that reads JSON; in plain form the first line is the lease's. */
@@ -62,9 +73,11 @@ final class OfferList {
         events.write("offer", lines.get(i), fields(offers.get(i)));
       }
     }
-    List<String> all = servers(offers);
-    List<String> unexpected =
+    List<String> all = texts(servers(offers));
+    Set<Ipv4Address> wrong =
         servers(offers.stream().filter(offer -> !offer.isAcceptable()).toList());
+    wrong.addAll(strangers);
+    List<String> unexpected = texts(wrong);
     List<String> silent =
         expected.stream()
             .sorted()
@@ -93,9 +106,13 @@ final class OfferList {
     return servers.isEmpty() ? "" : name + String.join(",", servers);
   }
 
-  private static List<String> servers(List<Offer> of) {
+  private static Set<Ipv4Address> servers(List<Offer> of) {
     Set<Ipv4Address> servers = new TreeSet<>();
     of.forEach(offer -> servers.add(offer.terms().server()));
+    return servers;
+  }
+
+  private static List<String> texts(Set<Ipv4Address> servers) {
     return servers.stream().map(Ipv4Address::toString).toList();
   }
 }

@@ -5,6 +5,7 @@ import dhcp.client.machine.OfferPolicy;
 import dhcp.message.Option;
 import dhcp.net.Ipv4Address;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,9 @@ final class OfferOptions {
     if (offerWait.seconds() > LONGEST_WAIT) {
       throw new IllegalArgumentException("--offer-wait " + offerWait + ": at most an hour");
     }
+    refuseNoHosts("--server", servers);
+    refuseNoHosts("--deny-server", denied);
+    refuseNoHosts("--expect-server", expected);
     Set<Ipv4Address> allowed = new HashSet<>(servers);
     for (Ipv4Address server : denied) {
       if (allowed.contains(server)) {
@@ -60,6 +64,15 @@ final class OfferOptions {
     allowed.addAll(expected);
     return new OfferPolicy(
         offerWait.seconds() * SECOND, allowed, Set.copyOf(denied), requiredCodes());
+  }
+
+  /** No server has such an identifier: the client would wait for it for ever. */
+  private static void refuseNoHosts(String flag, Collection<Ipv4Address> addresses) {
+    for (Ipv4Address address : addresses) {
+      if (!address.isUnicast()) {
+        throw new IllegalArgumentException(flag + " " + address + " is no host's address");
+      }
+    }
   }
 
   /** The codes of the options that an offer must have. */

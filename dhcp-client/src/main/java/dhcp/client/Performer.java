@@ -8,7 +8,9 @@ import dhcp.client.machine.Identity;
 import dhcp.client.machine.Notice;
 import dhcp.client.machine.Outcome;
 import dhcp.client.machine.StateName;
+import dhcp.link.InterfaceState;
 import dhcp.net.Ipv4Address;
+import dhcp.net.MacAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,6 +23,7 @@ final class Performer implements ActionVisitor<Boolean> {
   private final Courier courier;
   private final Surroundings around;
   private final MessageLog log;
+  private final DhcpClient.ArpDuty arpDuty;
   private final Consumer<Event> answers;
 
   private Identity identity;
@@ -29,13 +32,20 @@ final class Performer implements ActionVisitor<Boolean> {
   private Optional<Outcome> outcome = Optional.empty();
 
   /**
+   * @param arpDuty who answers for the leased address
    * @param answers takes the events that actions lead to
    */
-  Performer(Surroundings around, Courier courier, Identity identity, Consumer<Event> answers) {
+  Performer(
+      Surroundings around,
+      Courier courier,
+      Identity identity,
+      DhcpClient.ArpDuty arpDuty,
+      Consumer<Event> answers) {
     this.around = around;
     this.courier = courier;
     this.log = new MessageLog(around.link().interfaceName());
     this.identity = identity;
+    this.arpDuty = arpDuty;
     this.answers = answers;
   }
 
@@ -81,8 +91,15 @@ final class Performer implements ActionVisitor<Boolean> {
 
   @Override
   public Boolean sendAnnouncement(Action.SendAnnouncement action) {
-    courier.announce(action.address());
+    courier.announce(action.address(), holder());
     return true;
+  }
+
+  /** Under which hardware address the leased one is found: not under that of {@code --mac}. */
+  private MacAddress holder() {
+    InterfaceState state = around.link().state();
+    boolean kernels = arpDuty == DhcpClient.ArpDuty.KERNEL && state.present();
+    return kernels ? state.mac() : identity.hardwareAddress();
   }
 
   @Override

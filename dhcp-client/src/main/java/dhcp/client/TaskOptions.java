@@ -39,8 +39,8 @@ final class TaskOptions {
       names = "--timeout",
       paramLabel = "DURATION",
       description = {
-        "Give up after so long without a lease (exit 5). Default: never; 60s with --once and"
-            + " --inform, 10s with --discover."
+        "Give up when there is no first lease after so long (exit 5). Default: never; 60s with"
+            + " --once and --inform, 10s with --discover."
       })
   private TimeSpan timeout;
 

@@ -18,6 +18,9 @@ import picocli.CommandLine;
 
 /** The options that say what is asked for, and what is told with it. */
 final class WishOptions {
+  /** RFC 1035 section 2.3.4, without the root. */
+  private static final int LONGEST_NAME = 253;
+
   /** Set by the client itself, with the flag that does it, if any. */
   private static final Map<Integer, String> NOT_BY_OPTION =
       Map.ofEntries(
@@ -129,6 +132,10 @@ final class WishOptions {
   private SentOptions sentOptions() {
     SentOptions sent = SentOptions.NONE;
     if (hostname != null) {
+      if (hostname.length() > LONGEST_NAME) {
+        throw new IllegalArgumentException(
+            "--hostname '" + hostname + "' is no name: at most " + LONGEST_NAME + " characters");
+      }
       sent = with(sent, Options.HOST_NAME, hostname);
     }
     if (vendorClass != null) {
@@ -144,6 +151,9 @@ final class WishOptions {
   }
 
   private static SentOptions with(SentOptions sent, Option<?> option, String text) {
+    if (sent.has(option.code())) {
+      throw new IllegalArgumentException(option + " is given twice: leave out the '" + text + "'");
+    }
     return sent.withRaw(option.code(), option.parseBytes(text));
   }
 

@@ -90,6 +90,25 @@ class OfferListTest {
   }
 
   @Test
+  void aServerThatMayNotAnswerIsNamedThoughItOffersNothing() {
+    OfferPolicy expecting =
+        new OfferPolicy(0, Set.of(Ipv4Address.of(192, 168, 1, 9)), Set.of(), List.of());
+    Narrator narrator =
+        new Narrator(
+            "eth0",
+            Settings.of(MAC).with(new Mode.Discover()).with(expecting),
+            new EventWriter(out, EventWriter.Format.PLAIN, () -> Instant.EPOCH),
+            BootClock.ofMachine());
+    narrator.dropped(
+        new Notice.Dropped(
+            Acks.bare().remove(51).build(), new Sender(MAC, Acks.SERVER), Drop.DENIED_SERVER));
+    narrator.summary();
+    assertEquals(
+        "DISCOVERED interface=eth0 offers=0 servers= unexpected=192.168.1.1 silent=192.168.1.9\n",
+        out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void withoutAWindowOrInPlainFormTheFirstLineIsTheLeases() {
     assertEquals(List.of(), told(EventWriter.Format.JSON, OfferPolicy.FIRST));
     assertEquals(List.of(), told(EventWriter.Format.PLAIN, COLLECTING));

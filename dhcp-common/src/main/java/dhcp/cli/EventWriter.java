@@ -1,7 +1,5 @@
 package dhcp.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,12 +28,6 @@ public final class EventWriter {
     this.out = out;
     this.format = format;
     this.clock = clock;
-  }
-
-  /** To standard output, with the machine's clock. */
-  public static EventWriter standardOutput(Format format) {
-    return new EventWriter(
-        new FileOutputStream(FileDescriptor.out), format, InstantSource.system());
   }
 
   /** In which form events are written. */

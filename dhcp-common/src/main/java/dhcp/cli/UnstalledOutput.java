@@ -21,6 +21,7 @@ public final class UnstalledOutput extends OutputStream {
   static final int ROOM = 16_384;
 
   private static final int BATCH = 256;
+  private static final byte[] NOTHING = {};
   private static final long IDLE_MILLIS = 100;
   private static final long LAST_WORDS_MILLIS = 1000;
 
@@ -88,6 +89,7 @@ public final class UnstalledOutput extends OutputStream {
   @Override
   public void close() {
     closing = true;
+    queue.offer(NOTHING); // or it would wait a while for more
     try {
       thread.join(LAST_WORDS_MILLIS);
     } catch (InterruptedException e) {

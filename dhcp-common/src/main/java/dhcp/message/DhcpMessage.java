@@ -116,6 +116,14 @@ public final class DhcpMessage implements Parsed {
         .giaddr(request.giaddr());
   }
 
+  /**
+   * The same message to put more into: fields and options are as they are here. What is built from
+   * it may be larger than any datagram; it is for keeping, not for sending.
+   */
+  public MessageBuilder toBuilder() {
+    return new MessageBuilder(this);
+  }
+
   public Op op() {
     return bytes[Header.OP] == 1 ? Op.BOOTREQUEST : Op.BOOTREPLY;
   }

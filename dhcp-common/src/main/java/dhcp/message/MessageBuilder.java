@@ -38,6 +38,30 @@ public final class MessageBuilder {
     Bytes.putInt32(header, Header.COOKIE, Header.MAGIC_COOKIE);
   }
 
+  /**
+   * Everything that a message says. Its size has no bound: the result is for keeping, and more may
+   * be put into it than one datagram carries.
+   */
+  MessageBuilder(DhcpMessage message) {
+    this(message.op(), message.xid(), message.chaddr());
+    hops(message.hops()).secs(message.secs()).flags(message.flags());
+    ciaddr(message.ciaddr()).yiaddr(message.yiaddr());
+    siaddr(message.siaddr()).giaddr(message.giaddr());
+    // A name may fill its field, with no room for the NUL that ends it in ours.
+    sname(shortened(message.sname(), Header.SNAME_LENGTH));
+    file(shortened(message.file(), Header.FILE_LENGTH));
+    for (int code : message.codes()) {
+      if (code != Header.OVERLOAD) {
+        putRaw(code, message.raw(code).orElseThrow());
+      }
+    }
+    maxMessage = Integer.MAX_VALUE;
+  }
+
+  private static String shortened(String text, int room) {
+    return text.substring(0, Math.min(text.length(), room - 1));
+  }
+
   /** Sets how many relay agents have passed the message on, 0 to 255. */
   public MessageBuilder hops(int hops) {
     Bytes.putInt8(header, Header.HOPS, inRange("hops", hops, 0xff));

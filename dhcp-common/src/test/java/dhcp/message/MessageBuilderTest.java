@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dhcp.net.Bytes;
 import dhcp.net.Ipv4Address;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,44 @@ class MessageBuilderTest {
     Messages.over(expected, Header.GIADDR, "02 02 02 02 01 02 03");
     Messages.over(expected, Header.COOKIE, "63 82 53 63 35 01 05 ff");
     assertArrayEquals(expected, reply.toBytes());
+  }
+
+  @Test
+  void aCopyToPutMoreIntoSaysTheSame() {
+    DhcpMessage message =
+        DhcpMessage.replyTo(Messages.discover().build())
+            .hops(3)
+            .secs(9)
+            .flags(0x8001)
+            .ciaddr(Ipv4Address.of(1, 1, 1, 1))
+            .yiaddr(Ipv4Address.of(2, 2, 2, 2))
+            .siaddr(Ipv4Address.of(3, 3, 3, 3))
+            .giaddr(Ipv4Address.of(4, 4, 4, 4))
+            .sname("s")
+            .file("f")
+            .put(Options.MESSAGE_TYPE, MessageType.ACK)
+            .put(Options.HOST_NAME, "a")
+            .build();
+    assertArrayEquals(message.toBytes(), message.toBuilder().build().toBytes());
+  }
+
+  @Test
+  void optionsInFileAndSnameAreOptionsOfTheCopyAndNoNames() {
+    DhcpMessage overloaded =
+        Messages.discover().putRaw(224, new byte[220]).putRaw(225, new byte[90]).build();
+    assertTrue(overloaded.has(52));
+    DhcpMessage copy = overloaded.toBuilder().putRaw(226, new byte[2_000]).build();
+    assertArrayEquals(new int[] {53, 224, 225, 226}, copy.codes());
+    assertArrayEquals(new byte[90], copy.raw(225).orElseThrow());
+    assertEquals("", copy.file());
+  }
+
+  @Test
+  void aNameThatFillsItsFieldIsCopiedAllTheSame() {
+    byte[] bytes = Messages.discover().build().toBytes();
+    Arrays.fill(bytes, Header.FILE, Header.FILE + Header.FILE_LENGTH, (byte) 'x');
+    DhcpMessage full = (DhcpMessage) DhcpMessage.parse(bytes, 0, bytes.length);
+    assertEquals("x".repeat(127), full.toBuilder().build().file());
   }
 
   @Test

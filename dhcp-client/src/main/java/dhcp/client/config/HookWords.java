@@ -38,7 +38,8 @@ final class HookWords {
       list.forEach(element -> words(element).ifPresent(words::add));
       return words.length() == 0 ? Optional.empty() : Optional.of(words.toString());
     }
-    return word(plain.toString());
+    // A number is harmless as it is; its sign must not be taken for the dash of a flag.
+    return plain instanceof Number ? Optional.of(plain.toString()) : word(plain.toString());
   }
 
   private static boolean isHarmless(char c) {

@@ -37,6 +37,7 @@ final class LeaseVariables {
           Map.entry(51, "lease"),
           Map.entry(54, "serverid"),
           Map.entry(56, "message"),
+          Map.entry(60, "vendor"),
           Map.entry(66, "tftp"),
           Map.entry(67, "bootfile"),
           Map.entry(100, "tzstr"),

@@ -3,6 +3,7 @@ package dhcp.client.lease;
 import dhcp.message.DhcpMessage;
 import dhcp.message.Option;
 import dhcp.message.Options;
+import dhcp.message.Text;
 import dhcp.net.Ipv4Address;
 import dhcp.net.Subnet;
 import java.util.ArrayList;
@@ -61,7 +62,15 @@ final class NetworkReader {
   }
 
   private <T> Optional<T> get(Option<T> option) {
-    return ignored.contains(option.code()) ? Optional.empty() : ack.get(option);
+    if (ignored.contains(option.code())) {
+      return Optional.empty();
+    }
+    Optional<T> value = ack.get(option);
+    if (value.isEmpty() && ack.has(option)) {
+      byte[] data = ack.raw(option.code()).orElseThrow();
+      remark(Remark.Kind.MALFORMED, option + " " + option.describe(data));
+    }
+    return value;
   }
 
   private int prefixLength() {
@@ -96,7 +105,7 @@ final class NetworkReader {
   private Optional<String> name(String text) {
     Optional<String> name = Names.valid(text);
     if (name.isEmpty()) {
-      remark(Remark.Kind.NAME_IGNORED, text);
+      remark(Remark.Kind.NAME_IGNORED, Text.escape(text));
     }
     return name;
   }

@@ -11,6 +11,7 @@ public record Remark(Kind kind, String detail) {
   public enum Kind {
     NO_MASK("no subnet mask came; the class of the address gives"),
     BAD_MASK("the subnet mask has holes; the class of the address is used instead of"),
+    MALFORMED("an option is not as its definition says, left out:"),
     NOT_A_HOST_ADDRESS("the address is its own subnet's first or last one:"),
     ROUTE_IGNORED("a route was left out:"),
     TOO_MANY_ROUTES("more routes than are applied; left out:"),

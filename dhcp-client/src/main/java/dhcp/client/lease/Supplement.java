@@ -27,9 +27,6 @@ record Supplement(DhcpMessage message, List<Remark> remarks) {
           List.of(Options.DOMAIN_NAME, Options.DOMAIN_SEARCH),
           List.of(Options.INTERFACE_MTU));
 
-  /** Option 52 says how the wire bytes lie and is the builder's own. */
-  private static final int OVERLOAD = 52;
-
   static Supplement of(DhcpMessage earlier, DhcpMessage ack) {
     List<Integer> kept = new ArrayList<>();
     for (List<Option<?>> group : GROUPS) {
@@ -40,24 +37,9 @@ record Supplement(DhcpMessage message, List<Remark> remarks) {
     if (kept.isEmpty()) {
       return new Supplement(ack, List.of());
     }
-    MessageBuilder whole = copyOf(ack);
+    MessageBuilder whole = ack.toBuilder();
     kept.forEach(code -> whole.putRaw(code, earlier.raw(code).orElseThrow()));
     Remark remark = new Remark(Remark.Kind.OLD_VALUE_KEPT, kept.toString());
     return new Supplement(whole.build(), List.of(remark));
-  }
-
-  private static MessageBuilder copyOf(DhcpMessage ack) {
-    MessageBuilder copy =
-        DhcpMessage.replyTo(ack)
-            .ciaddr(ack.ciaddr())
-            .yiaddr(ack.yiaddr())
-            .siaddr(ack.siaddr())
-            .maxSize(MessageBuilder.MAX_DATAGRAM);
-    for (int code : ack.codes()) {
-      if (code != OVERLOAD) {
-        copy.putRaw(code, ack.raw(code).orElseThrow());
-      }
-    }
-    return copy;
   }
 }

@@ -70,10 +70,19 @@ final class Acquisition {
             step.random.nextInt(),
             effort.secs(step.now),
             step.now,
-            step.now
-                + Math.min(Backoff.answer(1, step.random), step.settings.timing().rebootWait()));
+            Math.min(
+                step.now + Backoff.answer(1, step.random), rebootUntil(step, effort, step.now)));
     step.broadcast(step.messages.reboot(lease.address(), exchange.xid(), exchange.secs()));
     return step.to(new Acquiring.Rebooting(effort, exchange, lease, inUse));
+  }
+
+  /**
+   * Until when INIT-REBOOT waits for an answer. A server that does not know of the lease is silent
+   * (section 4.3.2): where the time is bounded, at least half of it is left for DISCOVER.
+   */
+  static long rebootUntil(Step step, Effort effort, long since) {
+    long wait = step.settings.timing().rebootWait();
+    return since + Math.min(wait, (effort.deadline() - since) / 2);
   }
 
   /** INFORMING (section 4.4.3). */

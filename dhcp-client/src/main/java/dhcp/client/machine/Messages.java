@@ -7,6 +7,7 @@ import dhcp.message.MessageBuilder;
 import dhcp.message.MessageType;
 import dhcp.message.Options;
 import dhcp.net.Ipv4Address;
+import java.util.List;
 
 /**
  * The messages a client sends, with the fields and options of RFC 2131 tables 4 and 5.
@@ -42,6 +43,17 @@ record Messages(Settings settings) {
             .put(Options.SERVER_IDENTIFIER, offered.server());
     putLeaseTime(message);
     return message.build();
+  }
+
+  /** Codes of the options that {@link #request} leaves out for lack of room. */
+  List<Integer> unsendable() {
+    MessageBuilder message =
+        asking(MessageType.REQUEST, 0, 0)
+            .put(Options.REQUESTED_ADDRESS, Ipv4Address.ANY)
+            .put(Options.SERVER_IDENTIFIER, Ipv4Address.ANY);
+    putLeaseTime(message);
+    message.build();
+    return message.omitted();
   }
 
   /** INIT-REBOOT: the address in option 50, no server identifier, ciaddr 0. */

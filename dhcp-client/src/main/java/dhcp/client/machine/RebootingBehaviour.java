@@ -79,14 +79,18 @@ final class RebootingBehaviour extends AcquiringBehaviour<Acquiring.Rebooting> {
       step.lose(state.lease(), Loss.EXPIRED);
       return Acquisition.discover(step, state.effort().wishing(state.lease().address()));
     }
-    return state.exchange().sent() < MOST_REQUESTS ? resend() : giveUp();
+    boolean again = state.exchange().sent() < MOST_REQUESTS && step.now < giveUpAt();
+    return again ? resend() : giveUp();
+  }
+
+  private long giveUpAt() {
+    return Acquisition.rebootUntil(step, state.effort(), state.exchange().firstSentAt());
   }
 
   private Transition resend() {
     Exchange exchange = state.exchange();
-    long giveUpAt = exchange.firstSentAt() + step.settings.timing().rebootWait();
     Exchange next =
-        exchange.resent(state.effort().secs(step.now), Math.max(giveUpAt, step.now + 1_000));
+        exchange.resent(state.effort().secs(step.now), Math.max(giveUpAt(), step.now + 1_000));
     step.broadcast(step.messages.reboot(state.lease().address(), next.xid(), next.secs()));
     return step.to(new Acquiring.Rebooting(state.effort(), next, state.lease(), state.inUse()));
   }

@@ -27,7 +27,7 @@ final class SelectingBehaviour extends AcquiringBehaviour<Acquiring.Selecting> {
     DhcpMessage message = event.message();
     Reading reading = step.leases.read(message, step.now, step.random);
     if (reading instanceof Reading.Unusable unusable) {
-      return drop(event, Drop.of(unusable.defect()));
+      return noOffer(event, Drop.of(unusable.defect()));
     }
     Lease terms = (Lease) reading;
     if (OfferChoice.isKnown(state.offers(), terms)) {
@@ -46,9 +46,7 @@ final class SelectingBehaviour extends AcquiringBehaviour<Acquiring.Selecting> {
     offers.add(offer);
     Effort effort = offer.isAcceptable() ? state.effort() : state.effort().noneAcceptable();
     long wait = OfferChoice.waitMillis(step.settings);
-    boolean opensWindow =
-        state.chooseAt() == State.NEVER
-            && (offer.isAcceptable() || step.settings.mode() instanceof Mode.Discover);
+    boolean opensWindow = state.chooseAt() == State.NEVER && (offer.isAcceptable() || lists());
     Acquiring.Selecting next =
         new Acquiring.Selecting(
             effort, state.exchange(), offers, opensWindow ? step.now + wait : state.chooseAt());
@@ -60,7 +58,7 @@ final class SelectingBehaviour extends AcquiringBehaviour<Acquiring.Selecting> {
   Transition ack(Event.Received event) {
     DhcpMessage message = event.message();
     if (!step.messages.asksForRapidCommit()) {
-      return drop(event, Drop.RAPID_COMMIT_UNASKED);
+      return noOffer(event, Drop.RAPID_COMMIT_UNASKED);
     }
     if (!message.has(Options.RAPID_COMMIT)) {
       return drop(event, Drop.RAPID_COMMIT_UNMARKED);
@@ -78,6 +76,25 @@ final class SelectingBehaviour extends AcquiringBehaviour<Acquiring.Selecting> {
     return reading instanceof Lease lease
         ? Acquisition.take(step, state.effort(), lease)
         : drop(event, Drop.of(((Reading.Unusable) reading).defect()));
+  }
+
+  @Override
+  Transition nak(Event.Received event) {
+    return noOffer(event, Drop.NOT_EXPECTED);
+  }
+
+  /** What gives no lease tells all the same that its server is there, and may not be. */
+  private Transition noOffer(Event.Received event, Drop drop) {
+    Optional<Drop> denied = ReplyCheck.fromAny(step.settings.offers(), event.message());
+    if (lists() && denied.equals(Optional.of(Drop.DENIED_SERVER))) {
+      drop(event, Drop.DENIED_SERVER);
+      return step.to(withEffort(state.effort().noneAcceptable()));
+    }
+    return drop(event, drop);
+  }
+
+  private boolean lists() {
+    return step.settings.mode() instanceof Mode.Discover;
   }
 
   private Acquiring.Selecting withEffort(Effort effort) {
@@ -99,8 +116,8 @@ final class SelectingBehaviour extends AcquiringBehaviour<Acquiring.Selecting> {
   }
 
   private Transition choose(Acquiring.Selecting selecting) {
-    if (step.settings.mode() instanceof Mode.Discover) {
-      boolean allGood = selecting.offers().stream().allMatch(Offer::isAcceptable);
+    if (lists()) {
+      boolean allGood = selecting.effort().trouble() != Outcome.NONE_ACCEPTABLE;
       return step.finish(allGood ? Outcome.DONE : Outcome.NONE_ACCEPTABLE);
     }
     Offer best = OfferChoice.best(selecting.offers(), selecting.effort().wish());

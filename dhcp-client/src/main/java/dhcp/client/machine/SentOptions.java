@@ -38,6 +38,11 @@ public final class SentOptions {
     return new SentOptions(copy);
   }
 
+  /** Whether an option with this code is among them. */
+  public boolean has(int code) {
+    return byCode.containsKey(code);
+  }
+
   void putInto(MessageBuilder builder) {
     byCode.forEach(builder::putRaw);
   }

@@ -1,6 +1,7 @@
 package dhcp.client.machine;
 
 import dhcp.net.MacAddress;
+import java.util.List;
 
 /**
  * Everything that tells one client from another; fixed for the life of a {@link Machine}.
@@ -28,6 +29,11 @@ public record Settings(
         OfferPolicy.FIRST,
         ConflictCheck.USUAL,
         Timing.USUAL);
+  }
+
+  /** Codes of the options for which a REQUEST, the largest message, has no room left. */
+  public List<Integer> unsendable() {
+    return new Messages(this).unsendable();
   }
 
   public Settings with(Mode mode) {

@@ -135,6 +135,8 @@ class HookScriptTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "2 | 00000e10 | timezone | 3600",
+        "60 | 61636d65 | vendor | acme",
         "33 | cb007107c0000209 | routes | 203.0.113.7/192.0.2.9",
         "33 | cb007107c0000209cb007108c000020a | routes | 203.0.113.7/192.0.2.9 203.0.113.8/192.0.2.10",
         "33 | cb007107c00002 | routes |",
@@ -152,6 +154,15 @@ class HookScriptTest {
   void optionsHaveUdhcpcsForm(int code, String hex, String name, String value) throws IOException {
     Lease lease = Acks.read(Acks.masked().putRaw(code, HexFormat.of().parseHex(hex)));
     assertEquals(value, script(PLENTY, "exit 0").environment(bound(lease)).get(name));
+  }
+
+  /** West of Greenwich, where udhcpc writes a number without a sign and dhclient this one. */
+  @Test
+  void aTimeOffsetKeepsItsSign() throws IOException {
+    Lease lease = Acks.read(Acks.masked().putRaw(2, HexFormat.of().parseHex("fffff1f0")));
+    Map<String, String> environment = script(PLENTY, "exit 0").environment(bound(lease));
+    assertEquals("-3600", environment.get("timezone"));
+    assertEquals("-3600", environment.get("new_time_offset"));
   }
 
   @Test

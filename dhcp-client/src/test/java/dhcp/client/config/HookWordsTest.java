@@ -50,6 +50,7 @@ class HookWordsTest {
     assertEquals(
         Optional.of("10.0.0.1 10.0.0.2 a_b 5"),
         HookWords.words(List.of(List.of("10.0.0.1", "10.0.0.2"), "a b", 5L)));
+    assertEquals(Optional.of("-3600"), HookWords.words(-3600));
     assertEquals(Optional.empty(), HookWords.words(List.of()));
     assertEquals(Optional.empty(), HookWords.words("  "));
   }

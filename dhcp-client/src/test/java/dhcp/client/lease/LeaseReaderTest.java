@@ -9,8 +9,10 @@ import dhcp.message.Route;
 import dhcp.net.Ipv4Address;
 import dhcp.net.Subnet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Leases across renewals and restarts. */
@@ -68,6 +70,36 @@ class LeaseReaderTest {
     Lease restored = (Lease) READER.restore(ack, twice.times());
     assertEquals(whole().network().routes(), restored.network().routes());
     assertEquals(24, restored.network().prefixLength());
+  }
+
+  @Test
+  void rule31SilentRenewalSaysItselfWhatItSays() {
+    DhcpMessage silent =
+        Acks.bare()
+            .sname("boot")
+            .file("pxe.0")
+            .siaddr(ROUTER)
+            .put(Options.MESSAGE, "hello")
+            .build();
+    DhcpMessage kept = extend(whole(), silent).ack();
+    assertEquals("boot", kept.sname());
+    assertEquals("pxe.0", kept.file());
+    assertEquals(ROUTER, kept.siaddr());
+    assertEquals(Optional.of("hello"), kept.get(Options.MESSAGE));
+  }
+
+  /** What is kept and what came may together be more than a datagram has room for. */
+  @Test
+  void rule31NothingIsLeftOutForLackOfRoom() {
+    List<Route> routes =
+        IntStream.range(0, 64)
+            .mapToObj(i -> new Route(new Subnet(Ipv4Address.of(10, 0, 0, i), 32), ROUTER))
+            .toList();
+    Lease lease = Acks.read(Acks.masked().put(Options.CLASSLESS_STATIC_ROUTE, routes));
+    DhcpMessage silent = Acks.bare().maxSize(1500).putRaw(224, new byte[1_100]).build();
+    Lease renewed = extend(lease, silent);
+    assertEquals(routes, renewed.network().routes());
+    assertEquals(1_100, renewed.ack().raw(224).orElseThrow().length);
   }
 
   @Test

@@ -130,6 +130,15 @@ class NetworkReaderTest {
     assertEquals(List.of(), lease.network().dnsServers());
   }
 
+  /** Above all of routes: without classless ones the routers count. */
+  @ParameterizedTest
+  @CsvSource({"121, 210a000000", "121, ''", "3, c0a801", "6, c0a80101c0", "26, 05", "119, ff"})
+  void rule39OptionThatIsNotWellFormedIsLeftOutAndTold(int code, String hex) {
+    NetworkSettings network = Acks.network(Acks.masked().putRaw(code, Bytes.parseHex(hex)));
+    assertEquals(Acks.network(Acks.masked()).routes(), network.routes());
+    assertEquals(List.of(Remark.Kind.MALFORMED), Acks.remarks(network));
+  }
+
   @Test
   void rule39NoOptionBytesMakeReadingFail() {
     SplittableRandom random = new SplittableRandom(39);

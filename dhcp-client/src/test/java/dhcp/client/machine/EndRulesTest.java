@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The ways in which a client ends, and the causes it gives. */
@@ -169,6 +170,23 @@ class EndRulesTest {
     client.receive(SERVER.offer(discover));
     client.receive(SERVER.named(Ipv4Address.of(192, 168, 1, 2)).offer(discover)).fire();
     assertEquals(Outcome.NONE_ACCEPTABLE, outcome(client));
+  }
+
+  @Test
+  void listingTellsOfAStrangerWhateverItAnswers() {
+    Ipv4Address stranger = Ipv4Address.of(192, 168, 1, 2);
+    OfferPolicy policy = new OfferPolicy(1_000, Set.of(FakeServer.SERVER), Set.of(), List.of());
+    FakeServer other = SERVER.named(stranger);
+    List<UnaryOperator<DhcpMessage>> answers =
+        List.of(discover -> other.offer(discover, m -> m.remove(51)), other::ack, other::nak);
+    for (UnaryOperator<DhcpMessage> answer : answers) {
+      Rig client = Rig.with(mode(new Mode.Discover()).with(policy)).start();
+      DhcpMessage discover = client.message();
+      client.receive(SERVER.offer(discover)).receive(answer.apply(discover));
+      assertEquals(Drop.DENIED_SERVER, client.drop());
+      client.fire();
+      assertEquals(Outcome.NONE_ACCEPTABLE, outcome(client));
+    }
   }
 
   @Test

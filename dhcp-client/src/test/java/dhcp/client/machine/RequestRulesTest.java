@@ -13,6 +13,7 @@ import dhcp.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** REQUESTs before there is an address to use (RFC 2131 sections 3.1, 3.2 and 4.3.2). */
@@ -52,6 +53,23 @@ class RequestRulesTest {
   }
 
   @Test
+  void optionsThatARequestHasNoRoomForAreNamed() {
+    SentOptions crowd = SentOptions.NONE.withRaw(224, new byte[900]).withRaw(225, new byte[600]);
+    Wishes usual = Wishes.USUAL;
+    Wishes crowded =
+        new Wishes(
+            usual.address(),
+            usual.leaseSeconds(),
+            usual.parameterRequestList(),
+            crowd,
+            usual.ignored(),
+            usual.flags());
+    Settings settings = Settings.of(Rig.MAC);
+    assertEquals(List.of(), settings.unsendable());
+    assertEquals(List.of(225), settings.with(crowded).unsendable());
+  }
+
+  @Test
   void rule10RequestNamesServerAndAddressAndHasNoCiaddr() {
     DhcpMessage request = Samples.in(StateName.REQUESTING).message();
     assertEquals(Optional.of(MessageType.REQUEST), request.messageType());
@@ -83,6 +101,20 @@ class RequestRulesTest {
     assertEquals(Loss.NOT_CONFIRMED, client.only(Action.Deconfigure.class).loss());
     assertEquals(3, client.sent.size(), "two REQUESTs and the DISCOVER");
     assertEquals(Optional.of(FakeServer.CLIENT), client.message().get(Options.REQUESTED_ADDRESS));
+  }
+
+  /** A server that has forgotten the lease is silent, and would answer a DISCOVER. */
+  @Test
+  void rebootLeavesHalfOfTheTimeToDiscover() {
+    Timing hurried = Timing.USUAL.withTimeout(OptionalLong.of(6 * SECOND));
+    Rig client = Rig.with(Settings.of(Rig.MAC).with(hurried));
+    long began = client.now;
+    client.on(new Event.Start(Optional.of(Samples.storedLease())));
+    while (client.in() == StateName.REBOOTING) {
+      client.fire();
+    }
+    assertEquals(StateName.SELECTING, client.in());
+    assertEquals(began + 3 * SECOND, client.now);
   }
 
   @Test

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dhcp.message.MessageType;
+import dhcp.message.Options;
 import dhcp.testing.Deadline;
 import dhcp.testing.Jars;
 import dhcp.testing.Lab;
 import dhcp.testing.Program;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +72,12 @@ class ExitCodesIT {
         "--metric -1            | --metric -1",
         "--script /nowhere      | --script /nowhere",
         "--server 1.1.1.1 --deny-server 1.1.1.1 | 1.1.1.1",
+        "--server 0.0.0.0       | --server 0.0.0.0",
+        "--deny-server 224.0.0.1 | --deny-server 224.0.0.1",
+        "--discover --expect-server 255.255.255.255 | --expect-server 255.255.255.255",
+        "--hostname a --option host-name=b | host-name (12) is given twice: leave out the 'b'",
+        "--option 224=hex:01 --option 224=hex:02 | 'hex:02'",
+        "@/nowhere              | @/nowhere",
         "--lease-time 0         | --lease-time 0",
         "--timeout 0            | --timeout 0",
         "--mac 00:00:00:00:00:00 | --mac 00:00:00:00:00:00",
@@ -82,6 +91,39 @@ class ExitCodesIT {
     assertExit(2, result);
     assertTrue(result.err().contains(named), result.err());
     assertEquals(1, result.err().lines().count(), result.err());
+  }
+
+  @Test
+  void optionsThatNoMessageHasRoomForAre2() {
+    Program.Result result =
+        bench.run(
+            "--option", "224=hex:" + "ab".repeat(900), "--option", "225=hex:" + "cd".repeat(600));
+    assertExit(2, result);
+    assertTrue(result.err().contains("225"), result.err());
+  }
+
+  /** A harness that does not empty the pipe must not cost the client its lease. */
+  @Test
+  void aLogThatNobodyReadsHoldsNothingUp() throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("ip", "netns", "exec", bench.lab().namespace(ClientBench.NODE)));
+    command.addAll(Jars.client(onlyFlags("-vv", "--no-configure", Lab.INTERFACE)));
+    Process client = new ProcessBuilder(command).start();
+    try {
+      ScriptedServer.Request discover = server.await(MessageType.DISCOVER);
+      for (int i = 0; i < 200; i++) {
+        server.send(ScriptedServer.offer(discover));
+      }
+      ScriptedServer.Request request = server.await(MessageType.REQUEST);
+      server.forget();
+      server.send(ScriptedServer.ack(request).put(Options.LEASE_TIME, 4L));
+      server.await(MessageType.REQUEST);
+      client.destroy();
+      assertTrue(client.waitFor(Deadline.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+      assertEquals(0, client.exitValue());
+    } finally {
+      client.destroyForcibly();
+    }
   }
 
   @Test
