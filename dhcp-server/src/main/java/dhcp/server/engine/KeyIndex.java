@@ -5,9 +5,9 @@ import java.util.function.IntUnaryOperator;
 /**
  * Finds leases by what hashes anywhere, such as client keys. It holds their addresses and not the
  * leases themselves: a garbage collector that moves new leases about would have to look through
- * every part of an array of references that one was put into. A byte of each hash lies apart, so
- * that a search seldom has to look at a lease that is not the one, which would cost as much as all
- * the rest.
+ * every part of an array of references that one was put into. The hashes lie beside the addresses,
+ * so that neither a search nor growth has to look at a lease that is not the one, which would cost
+ * as much as all the rest.
  */
 final class KeyIndex extends ProbingTable {
   /** What a search ends with that finds nothing, or nothing more. */
@@ -16,8 +16,8 @@ final class KeyIndex extends ProbingTable {
   private final IntUnaryOperator hash;
   private int[] addresses = new int[SMALLEST];
 
-  /** A byte of the hash; 0 where nothing is. */
-  private byte[] marks = new byte[SMALLEST];
+  /** 0 where nothing is. */
+  private int[] hashes = new int[SMALLEST];
 
   /**
    * An empty index.
@@ -30,12 +30,13 @@ final class KeyIndex extends ProbingTable {
 
   /** The first place that may hold what has this hash. */
   int first(int hash) {
-    return search(start(hash), mark(hash));
+    int some = some(hash);
+    return search(start(some), some);
   }
 
   /** The next such place after one that did not. */
   int after(int place, int hash) {
-    return search(next(place), mark(hash));
+    return search(next(place), some(hash));
   }
 
   /** The address of the lease at a place that was found. */
@@ -43,10 +44,10 @@ final class KeyIndex extends ProbingTable {
     return addresses[place];
   }
 
-  private int search(int from, byte mark) {
+  private int search(int from, int hash) {
     int at = from;
-    while (marks[at] != mark) {
-      if (marks[at] == 0) {
+    while (hashes[at] != hash) {
+      if (hashes[at] == 0) {
         return NOWHERE;
       }
       at = next(at);
@@ -54,25 +55,23 @@ final class KeyIndex extends ProbingTable {
     return at;
   }
 
-  /** Never 0. The bits that say where a search begins are others, up to sixteen million entries. */
-  private static byte mark(int hash) {
-    int top = hash >>> 24;
-    return (byte) (top == 0 ? 1 : top);
+  /** Never 0. */
+  private static int some(int hash) {
+    return hash == 0 ? 1 : hash;
   }
 
   void add(Lease lease) {
     makeRoom();
-    place(lease.address);
+    place(lease.address, some(hash.applyAsInt(lease.address)));
   }
 
-  private void place(int address) {
-    int hashed = hash.applyAsInt(address);
-    int at = start(hashed);
-    while (marks[at] != 0) {
+  private void place(int address, int hash) {
+    int at = start(hash);
+    while (hashes[at] != 0) {
       at = next(at);
     }
     addresses[at] = address;
-    marks[at] = mark(hashed);
+    hashes[at] = hash;
   }
 
   /** Puts one lease at the place of another with the same hash. */
@@ -85,7 +84,7 @@ final class KeyIndex extends ProbingTable {
   }
 
   private int find(Lease lease) {
-    int at = start(hash.applyAsInt(lease.address));
+    int at = start(some(hash.applyAsInt(lease.address)));
     while (addresses[at] != lease.address) {
       at = next(at);
     }
@@ -95,35 +94,35 @@ final class KeyIndex extends ProbingTable {
   @Override
   void grow(int newLength) {
     int[] oldAddresses = addresses;
-    byte[] oldMarks = marks;
+    int[] oldHashes = hashes;
     addresses = new int[newLength];
-    marks = new byte[newLength];
-    for (int i = 0; i < oldMarks.length; i++) {
-      if (oldMarks[i] != 0) {
-        place(oldAddresses[i]);
+    hashes = new int[newLength];
+    for (int i = 0; i < oldHashes.length; i++) {
+      if (oldHashes[i] != 0) {
+        place(oldAddresses[i], oldHashes[i]);
       }
     }
   }
 
   @Override
   boolean isEmpty(int place) {
-    return marks[place] == 0;
+    return hashes[place] == 0;
   }
 
   @Override
   int hashAt(int place) {
-    return hash.applyAsInt(addresses[place]);
+    return hashes[place];
   }
 
   @Override
   void move(int from, int to) {
     addresses[to] = addresses[from];
-    marks[to] = marks[from];
+    hashes[to] = hashes[from];
   }
 
   @Override
   void clear(int place) {
     addresses[place] = 0;
-    marks[place] = 0;
+    hashes[place] = 0;
   }
 }

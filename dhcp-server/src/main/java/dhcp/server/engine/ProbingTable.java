@@ -1,7 +1,7 @@
 package dhcp.server.engine;
 
 /**
- * What the indexes of leases share: open addressing with linear probing, at most two thirds full,
+ * What the indexes of leases share: open addressing with linear probing, at most four fifths full,
  * because a million entries must cost little memory. Equal hashes may stand for different entries;
  * whoever searches compares.
  */
@@ -22,7 +22,7 @@ abstract class ProbingTable {
 
   /** Counts one more entry, for which there is room then. */
   final void makeRoom() {
-    if ((size + 1) * 3L > length * 2L) {
+    if ((size + 1) * 5L > length * 4L) {
       length *= 2;
       grow(length);
     }
