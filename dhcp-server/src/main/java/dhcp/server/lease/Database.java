@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** Opens a database file as the leases need it, and looks whether it is whole. */
 final class Database {
@@ -54,6 +55,7 @@ final class Database {
       throws SQLException, IOException, StoreException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX); // one thread at a time uses it
     config.setGetGeneratedKeys(false); // or the driver asks for them after every row
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     LogFrames frames = LogFrames.read(file.log());
