@@ -35,7 +35,7 @@ final class GroupCommit implements Commit {
   static final long FRESH_MILLIS = 2000;
 
   /** So many are worth a transaction, whether more are on their way or not. */
-  private static final int ENOUGH = 64;
+  private static final int ENOUGH = 24;
 
   private static final long RETRY_MILLIS = 200;
   private static final long IDLE_MILLIS = 1000;

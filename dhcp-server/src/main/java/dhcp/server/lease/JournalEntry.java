@@ -17,43 +17,44 @@ record JournalEntry(List<LeaseRow> rows, String text) {
   /** The entries for rows of one moment. */
   static List<JournalEntry> of(List<LeaseRow> rows) {
     List<JournalEntry> entries = new ArrayList<>();
-    StringBuilder text = new StringBuilder(LONGEST);
+    AsciiText text = new AsciiText(LONGEST + 256);
     int first = 0;
     for (int i = 0; i < rows.size(); i++) {
       int before = text.length();
-      text.append(before == 0 ? '[' : ',');
+      text.add(before == 0 ? '[' : ',');
       append(text, rows.get(i));
       if (text.length() > LONGEST && before > 0) {
-        entries.add(new JournalEntry(rows.subList(first, i), text.substring(0, before) + ']'));
-        text.delete(0, before).setCharAt(0, '[');
+        entries.add(new JournalEntry(rows.subList(first, i), text.upTo(before) + ']'));
+        text.cut(before, '[');
         first = i;
       }
     }
     if (text.length() > 0) {
-      entries.add(new JournalEntry(rows.subList(first, rows.size()), text.append(']').toString()));
+      text.add(']');
+      entries.add(new JournalEntry(rows.subList(first, rows.size()), text.upTo(text.length())));
     }
     return entries;
   }
 
   /** Nothing in a row needs an escape: see {@link NameText}. */
-  private static void append(StringBuilder text, LeaseRow row) {
-    text.append('[').append(row.address());
+  private static void append(AsciiText text, LeaseRow row) {
+    text.add('[').add(row.address());
     quoted(text, row.state());
     quoted(text, row.client());
     quoted(text, row.hardware());
     quoted(text, row.hostname());
     quoted(text, row.agent());
-    text.append(',').append(row.seconds()).append(',');
+    text.add(',').add(row.seconds()).add(',');
     if (row.left().isPresent()) {
-      text.append(row.left().getAsLong());
+      text.add(row.left().getAsLong());
     } else {
-      text.append("null");
+      text.add("null");
     }
-    text.append(',').append(row.seq()).append(',').append(row.check()).append(']');
+    text.add(',').add(row.seq()).add(',').add(row.check()).add(']');
   }
 
-  private static void quoted(StringBuilder text, String value) {
-    text.append(",\"").append(value).append('"');
+  private static void quoted(AsciiText text, String value) {
+    text.add(",\"").add(value).add('"');
   }
 
   /** The number of its first row, by which it is ordered. */

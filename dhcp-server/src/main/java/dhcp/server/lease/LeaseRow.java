@@ -56,17 +56,6 @@ record LeaseRow(
     return left.isEmpty() || written.wall() + left.getAsLong() >= moment.wall();
   }
 
-  /** Everything as one text, of which no part has a bar in it. */
-  private String text() {
-    StringBuilder all = new StringBuilder(256);
-    all.append(seq).append('|').append(address).append('|').append(state);
-    all.append('|').append(client).append('|').append(hardware).append('|').append(hostname);
-    all.append('|').append(agent).append('|').append(seconds).append('|');
-    left.ifPresent(all::append);
-    all.append('|').append(written.boot()).append('|').append(written.uptime());
-    return all.append('|').append(written.wall()).toString();
-  }
-
   /**
    * Reads a row from the text of everything in it, in the order of its components.
    *
@@ -96,9 +85,19 @@ record LeaseRow(
         new Moment(Long.parseLong(parts[9]), Long.parseLong(parts[10]), Long.parseLong(parts[11])));
   }
 
-  /** A sum over everything, by which a row that the disk has changed is known. */
+  /**
+   * A sum over everything as one text, of which no part has a bar in it: by that a row is known
+   * which the disk has changed.
+   */
   long check() {
-    return checksum(text());
+    AsciiText all = new AsciiText(192);
+    all.add(seq).add('|').add(address).add('|').add(state).add('|').add(client).add('|');
+    all.add(hardware).add('|').add(hostname).add('|').add(agent).add('|').add(seconds).add('|');
+    if (left.isPresent()) {
+      all.add(left.getAsLong());
+    }
+    all.add('|').add(written.boot()).add('|').add(written.uptime());
+    return all.add('|').add(written.wall()).checksum();
   }
 
   static long checksum(String text) {
