@@ -38,7 +38,7 @@ final class ConflictCheck {
       return waiting(offer, Decision.Probe.NONE, stillOut, now);
     }
     boolean silent = ledger.isFresh(offer.address(), now);
-    boolean believed = silent && (claim == Claim.OWN_OFFER || !ledger.isQuiet(now));
+    boolean believed = silent && (claim == Claim.OWN_OFFER || !ledger.mayWait(now));
     if (believed || !ledger.mayProbe(now)) {
       return offer;
     }
@@ -69,9 +69,6 @@ final class ConflictCheck {
   void made(Decision.Offer offer, long now) {
     if (offer.probe() == Decision.Probe.SEND) {
       ledger.probed(offer.address(), now);
-    }
-    if (offer.waitMillis() > 0) {
-      ledger.waited(now);
     }
     if (offer.reason() == Reason.NEW || offer.reason() == Reason.REUSED) {
       ahead.offered(now);

@@ -17,11 +17,11 @@ final class ProbeLedger {
   /** How long silence is believed. */
   static final long VALID_MILLIS = 30_000;
 
-  /** So many offers a second may be made to wait; more than that is load, and offers go at once. */
-  private static final int WAITS_PER_SECOND = 100;
-
-  /** A link on which fewer new addresses are offered in a second is quiet: there is time to ask. */
-  private static final int QUIET = 20;
+  /**
+   * A link on which fewer new addresses are offered in a second is quiet: there an offer may wait.
+   * More is load, and offers go at once, lest the wait of some be what all are measured by.
+   */
+  private static final int QUIET = 50;
 
   private static final int PLACES = 1 << 14;
 
@@ -30,7 +30,6 @@ final class ProbeLedger {
   private final int probesPerSecond;
   private long second = Long.MIN_VALUE;
   private int probes;
-  private int waits;
   private int offers;
   private int offersBefore;
 
@@ -55,17 +54,8 @@ final class ProbeLedger {
     return probes < probesPerSecond;
   }
 
-  /** Whether one more offer may be made to wait in this second. */
+  /** Whether an offer may be made to wait: few were made in this second and in the one before. */
   boolean mayWait(long now) {
-    turn(now);
-    return waits < WAITS_PER_SECOND;
-  }
-
-  /**
-   * Whether few offers were made in this second and in the one before, so that it does no harm to
-   * let one wait for what is nearly certain.
-   */
-  boolean isQuiet(long now) {
     turn(now);
     return offers < QUIET && offersBefore < QUIET;
   }
@@ -85,19 +75,12 @@ final class ProbeLedger {
     probedAt[place] = now;
   }
 
-  /** Notes that an offer waits. */
-  void waited(long now) {
-    turn(now);
-    waits++;
-  }
-
   private void turn(long now) {
     if (now / 1000 != second) {
       offersBefore = now / 1000 == second + 1 ? offers : 0;
       offers = 0;
       second = now / 1000;
       probes = 0;
-      waits = 0;
     }
   }
 

@@ -59,20 +59,21 @@ class ConflictCheckTest {
 
   @Test
   void rule43_whereManyAreOfferedAnAddressFoundSilentAheadIsOfferedAtOnce() {
-    server.engine.probesDue(server.link, server.now);
-    server.now += 50;
-    for (int i = 0; i < 90; i++) { // thirty a second
-      server.engine.probesDue(server.link, server.now - 50);
-      Decision.Offer offer = offer(server.broadcast(TestClient.number(i).discover()));
-      if (i >= 60) {
+    TestServer wide = new TestServer(of(pool(250), Feature.CONFLICT_CHECK));
+    wide.engine.probesDue(wide.link, wide.now);
+    wide.now += 50;
+    for (int i = 0; i < 140; i++) { // sixty a second
+      wide.engine.probesDue(wide.link, wide.now);
+      Decision.Offer offer = offer(wide.broadcast(TestClient.number(i).discover()));
+      if (i >= 126) {
         assertEquals(0, offer.waitMillis());
         assertEquals(Decision.Probe.NONE, offer.probe());
       }
-      server.now += 33;
+      wide.now += 16;
     }
-    server.now += 2_000;
-    server.engine.probesDue(server.link, server.now - 50);
-    assertEquals(20, offer(server.broadcast(TestClient.number(90).discover())).waitMillis());
+    wide.now += 2_000;
+    wide.engine.probesDue(wide.link, wide.now);
+    assertEquals(20, offer(wide.broadcast(TestClient.number(140).discover())).waitMillis());
   }
 
   @Test
@@ -159,7 +160,7 @@ class ConflictCheckTest {
       waiting += offer.waitMillis() > 0 ? 1 : 0;
       probes += offer.probe() == Decision.Probe.SEND ? 1 : 0;
     }
-    assertEquals(100, waiting);
+    assertEquals(50, waiting);
     assertEquals(101, probes);
     TestServer busy =
         new TestServer(
