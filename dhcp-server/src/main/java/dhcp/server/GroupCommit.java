@@ -257,6 +257,7 @@ final class GroupCommit implements Commit {
     synchronized (lock) {
       batch.addAll(queue);
       queue = batch;
+      due = true;
       while (queue.size() > ROOM) {
         queue.removeFirst();
         dropped++;
