@@ -17,7 +17,6 @@ final class FoldPass {
   private final List<LeaseRow> rows = new ArrayList<>();
   private final List<LeaseRow> forgotten = new ArrayList<>();
   private final int entries;
-  private final int journalRows;
   private final long lastSeq;
   private int folded;
 
@@ -28,7 +27,6 @@ final class FoldPass {
     List<LeaseRow> all = new ArrayList<>();
     journal.forEach(all::addAll);
     entries = journal.size();
-    journalRows = all.size();
     lastSeq = all.get(all.size() - 1).seq();
     for (List<LeaseRow> own : condensed(all)) {
       boolean isForgotten = own.stream().anyMatch(row -> row.state().equals(LeaseRow.NONE));
@@ -73,11 +71,6 @@ final class FoldPass {
   /** How many entries of the journal this is. */
   int entries() {
     return entries;
-  }
-
-  /** How many rows they have, before some were left out. */
-  int journalRows() {
-    return journalRows;
   }
 
   /** The number up to which the journal is in the table after the last slice. */

@@ -2,11 +2,7 @@ package dhcp.server.lease;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +14,7 @@ import java.util.function.Consumer;
  * table yet. After any failure it is of no use.
  */
 final class Session implements AutoCloseable {
-  /** Rows that go into the table together, in the order of their addresses. */
-  private static final int PASS = 8192;
-
-  /** Those of them that one transaction takes, some two milliseconds of work. */
+  /** Rows of a pass that one transaction takes, some two milliseconds of work. */
   private static final int SLICE = 512;
 
   /** So many rows in the journal are folded even while somebody waits. */
@@ -30,8 +23,7 @@ final class Session implements AutoCloseable {
   private final Connection connection;
   private final LeaseTables tables;
   private final LeaseReader reader;
-  private final Deque<List<LeaseRow>> unfolded = new ArrayDeque<>();
-  private int unfoldedRows;
+  private final Unfolded unfolded = new Unfolded();
   private Optional<FoldPass> pass = Optional.empty();
 
   /** How many rows the last write had. */
@@ -52,7 +44,7 @@ final class Session implements AutoCloseable {
   /** The latest of each address: the table, with what the journal knows better. */
   void leases(Consumer<LeaseRow> each) throws SQLException, StoreException {
     Map<Long, LeaseRow> latest = new LinkedHashMap<>();
-    unfolded.forEach(entry -> entry.forEach(row -> latest.put(row.address(), row)));
+    unfolded.forEach(row -> latest.put(row.address(), row));
     reader.leases(
         row -> {
           LeaseRow newer = latest.remove(row.address());
@@ -77,8 +69,20 @@ final class Session implements AutoCloseable {
     return nextSeq;
   }
 
-  /** Makes rows durable that {@link #nextSeq} numbers. */
-  void append(List<LeaseRow> rows) throws SQLException {
+  /**
+   * Makes rows durable that {@link #nextSeq} numbers. Neighbours, such as new leases, change few
+   * pages of the table and go there at once; others are only noted. What is noted already of an
+   * address must not come after this, so it goes the same way.
+   */
+  void write(List<LeaseRow> rows) throws SQLException {
+    if (Neighbours.are(rows) && rows.stream().noneMatch(row -> unfolded.has(row.address()))) {
+      insert(rows);
+    } else {
+      append(rows);
+    }
+  }
+
+  private void append(List<LeaseRow> rows) throws SQLException {
     List<JournalEntry> entries = JournalEntry.of(rows);
     tables.append(entries);
     entries.forEach(entry -> note(entry.rows()));
@@ -97,8 +101,7 @@ final class Session implements AutoCloseable {
   }
 
   private void note(List<LeaseRow> entry) {
-    unfolded.addLast(entry);
-    unfoldedRows += entry.size();
+    unfolded.add(entry);
     LeaseRow last = entry.get(entry.size() - 1);
     noteWrite(last.seq(), last.written());
   }
@@ -111,7 +114,7 @@ final class Session implements AutoCloseable {
   }
 
   boolean isCrowded() {
-    return unfoldedRows >= CROWDED;
+    return unfolded.rows() >= CROWDED;
   }
 
   /**
@@ -124,31 +127,17 @@ final class Session implements AutoCloseable {
     if (unfolded.isEmpty()) {
       return false;
     }
-    FoldPass current = pass.orElseGet(this::nextPass);
+    FoldPass current = pass.orElseGet(unfolded::nextPass);
     pass = Optional.of(current);
     List<LeaseRow> slice = current.next(Math.max(SLICE, 2 * appended));
     if (current.isLast()) {
       tables.fold(slice, current.lastSeq());
-      for (int i = 0; i < current.entries(); i++) {
-        unfolded.removeFirst();
-      }
-      unfoldedRows -= current.journalRows();
+      unfolded.remove(current);
       pass = Optional.empty();
     } else {
       tables.put(slice);
     }
     return !unfolded.isEmpty();
-  }
-
-  private FoldPass nextPass() {
-    List<List<LeaseRow>> oldest = new ArrayList<>();
-    int rows = 0;
-    for (Iterator<List<LeaseRow>> all = unfolded.iterator(); all.hasNext() && rows < PASS; ) {
-      List<LeaseRow> entry = all.next();
-      oldest.add(entry);
-      rows += entry.size();
-    }
-    return new FoldPass(oldest);
   }
 
   /** Drops a piece of history that is to go, and says whether there is more. */

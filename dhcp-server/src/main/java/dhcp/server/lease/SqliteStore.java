@@ -117,7 +117,7 @@ final class SqliteStore implements LeaseStore {
   public void write(List<LeaseChange> changes) throws StoreException {
     Session open = demandSession();
     List<LeaseRow> rows = RowCodec.rows(changes, open.nextSeq(), clock.get());
-    attempt(() -> open.append(rows));
+    attempt(() -> open.write(rows));
     sync();
     demandInPlace();
   }

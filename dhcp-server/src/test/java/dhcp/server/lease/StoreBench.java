@@ -12,7 +12,8 @@ import java.util.Random;
 
 /**
  * Measures what a lease costs to store, and a start with many of them; not a test. Arguments: a
- * directory or the URL of an empty PostgreSQL database, and how many leases.
+ * directory or the URL of an empty PostgreSQL database, how many leases, and how many of them are
+ * written together, for several such numbers.
  */
 final class StoreBench {
   private final Shelf shelf;
@@ -30,7 +31,8 @@ final class StoreBench {
   public static void main(String[] arguments) throws Exception {
     String where = arguments[0];
     int count = Integer.parseInt(arguments[1]);
-    for (int batch : new int[] {256, 1, 8, 32, 256}) {
+    for (int i = 2; i < arguments.length; i++) {
+      int batch = Integer.parseInt(arguments[i]);
       StoreBench bench = new StoreBench(shelf(where), count);
       bench.measure("new", batch);
       Collections.shuffle(bench.numbers, new Random(1));
