@@ -1,89 +1,75 @@
 package dhcp.server.engine;
 
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
- * All leases by their address, in pages of sixteen addresses that follow each other: they are
- * mostly given out in order, so that new leases dirty few lines of memory, and no lease has to be
- * looked at to find another.
+ * Finds the row of an address in pages of sixteen addresses that follow each other: they are mostly
+ * given out in order, so that neighbours are found, and kept, together.
  */
 final class AddressIndex extends ProbingTable {
-  private static final int PAGE_BITS = 4;
-  private static final int IN_PAGE = (1 << PAGE_BITS) - 1;
+  /** The row of an address whose page is not there. */
+  static final int NOWHERE = -1;
 
+  private final LeaseMemory memory;
   private final long seed;
 
   /** The number of each page, and one more; 0 where no page is. */
   private int[] numbers = new int[SMALLEST];
 
-  private Lease[][] pages = new Lease[SMALLEST][];
-  private int leases;
+  /** The first row of each page. */
+  private int[] firstRows = new int[SMALLEST];
 
   /**
    * An empty index.
    *
    * @param seed keeps others from choosing addresses whose hashes collide
    */
-  AddressIndex(long seed) {
+  AddressIndex(LeaseMemory memory, long seed) {
+    this.memory = memory;
     this.seed = seed;
   }
 
-  /** How many leases there are. */
-  int leases() {
-    return leases;
-  }
-
-  /** The lease of an address; null when there is none. */
-  Lease get(int address) {
+  /** The row of an address, whether there is a lease in it or not. */
+  int row(int address) {
     int place = find(number(address));
-    return numbers[place] == 0 ? null : pages[place][address & IN_PAGE];
+    return numbers[place] == 0 ? NOWHERE : firstRows[place] + inPage(address);
   }
 
-  /** Adds the lease of an address that has none. */
-  void add(Lease lease) {
-    int number = number(lease.address);
+  /** The same, and takes a page for it when there is none. */
+  int makeRow(int address) {
+    int number = number(address);
     int place = find(number);
     if (numbers[place] == 0) {
       makeRoom();
       place = find(number);
       numbers[place] = number;
-      pages[place] = new Lease[1 << PAGE_BITS];
+      firstRows[place] = memory.takePage();
     }
-    pages[place][lease.address & IN_PAGE] = lease;
-    leases++;
+    return firstRows[place] + inPage(address);
   }
 
-  void remove(Lease lease) {
-    int place = find(number(lease.address));
-    Lease[] page = pages[place];
-    page[lease.address & IN_PAGE] = null;
-    leases--;
-    for (Lease other : page) {
-      if (other != null) {
-        return;
-      }
-    }
+  /** Gives back the page of an address; there is no lease left in it. */
+  void removePage(int address) {
+    int place = find(number(address));
+    memory.giveBackPage(firstRows[place]);
     takeOut(place);
   }
 
-  void forEach(Consumer<Lease> consumer) {
-    for (Lease[] page : pages) {
-      if (page != null) {
-        forEach(page, consumer);
+  /** Calls back with the first row of each page. */
+  void forEachPage(IntConsumer consumer) {
+    for (int i = 0; i < numbers.length; i++) {
+      if (numbers[i] != 0) {
+        consumer.accept(firstRows[i]);
       }
     }
   }
 
-  private static void forEach(Lease[] page, Consumer<Lease> consumer) {
-    for (Lease lease : page) {
-      if (lease != null) {
-        consumer.accept(lease);
-      }
-    }
+  private static int inPage(int address) {
+    return address & LeaseMemory.PAGE - 1;
   }
 
   private static int number(int address) {
-    return (address >>> PAGE_BITS) + 1;
+    return (address >>> LeaseMemory.PAGE_BITS) + 1;
   }
 
   /** Where a page is, or would be. */
@@ -102,14 +88,14 @@ final class AddressIndex extends ProbingTable {
   @Override
   void grow(int newLength) {
     int[] oldNumbers = numbers;
-    Lease[][] oldPages = pages;
+    int[] oldRows = firstRows;
     numbers = new int[newLength];
-    pages = new Lease[newLength][];
+    firstRows = new int[newLength];
     for (int i = 0; i < oldNumbers.length; i++) {
       if (oldNumbers[i] != 0) {
         int place = find(oldNumbers[i]);
         numbers[place] = oldNumbers[i];
-        pages[place] = oldPages[i];
+        firstRows[place] = oldRows[i];
       }
     }
   }
@@ -127,12 +113,12 @@ final class AddressIndex extends ProbingTable {
   @Override
   void move(int from, int to) {
     numbers[to] = numbers[from];
-    pages[to] = pages[from];
+    firstRows[to] = firstRows[from];
   }
 
   @Override
   void clear(int place) {
     numbers[place] = 0;
-    pages[place] = null;
+    firstRows[place] = 0;
   }
 }

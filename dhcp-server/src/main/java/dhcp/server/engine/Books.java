@@ -10,16 +10,17 @@ final class Books {
   /** So many leases of one hardware address are looked at. */
   private static final int MOST_OF_ONE_STATION = 64;
 
+  private final LeaseMemory memory = new LeaseMemory();
   private final LeaseTable leases;
   private final Holdings holdings;
   private final OfferBook offers;
   private Topology topology;
 
   Books(ServerPolicy policy, long seed) {
-    leases = new LeaseTable(seed);
+    leases = new LeaseTable(memory, seed);
     holdings = new Holdings(policy.limits());
     offers = new OfferBook(holdings, this::vacate);
-    topology = new Topology(policy);
+    topology = new Topology(policy, memory);
   }
 
   Topology topology() {
@@ -57,17 +58,18 @@ final class Books {
     }
     return leases
         .of(ClientKey.ofHardware(query.hardware()), query.network(), now)
-        .filter(lease -> !lease.identified);
+        .filter(lease -> !lease.isIdentified());
   }
 
   /** An address of its network that the sender was seen using though it has no lease of it. */
   Optional<Lease> addressUsedBy(Query query) {
-    Lease lease = leases.ofHardware(ClientKey.typed(query.message().chaddr())).orElse(null);
-    for (int i = 0; i < MOST_OF_ONE_STATION && lease != null; i++) {
-      if (lease.state() == LeaseState.CONFLICT && query.network().contains(lease.address)) {
-        return Optional.of(lease);
+    Optional<Lease> lease = leases.ofHardware(ClientKey.typed(query.message().chaddr()));
+    for (int i = 0; i < MOST_OF_ONE_STATION && lease.isPresent(); i++) {
+      if (lease.get().state() == LeaseState.CONFLICT
+          && query.network().contains(lease.get().address())) {
+        return lease;
       }
-      lease = lease.nextOfHardware;
+      lease = lease.flatMap(leases::nextOfHardware);
     }
     return Optional.empty();
   }
@@ -75,7 +77,7 @@ final class Books {
   /** Whether a lease is the sender's own, or was. */
   private static boolean isOwn(Lease lease, Query query) {
     return lease.isKeyedBy(query.client())
-        || !lease.identified && query.hardware().sameAs(lease.hardware);
+        || !lease.isIdentified() && lease.hasHardware(query.hardware());
   }
 
   /** What the sender may make of an address. */
@@ -122,14 +124,14 @@ final class Books {
 
   /** Whether the station that an address was seen in use by is the sender itself. */
   private static boolean isOwnStation(Lease lease, Query query) {
-    return lease.state() == LeaseState.CONFLICT && query.hardware().sameAs(lease.hardware);
+    return lease.state() == LeaseState.CONFLICT && lease.hasHardware(query.hardware());
   }
 
   /** Gives the address of an offer that came to nothing back to whom it came from. */
   private void vacate(OfferBook.Offer offer) {
     Optional<Lease> lease = leases.at(offer.address());
     if (lease.isPresent()) {
-      lease.get().slice.refile(lease.get());
+      topology.sliceOf(offer.address()).refile(lease.get());
     } else {
       offer.slice().giveBack(offer.address());
     }
@@ -138,14 +140,14 @@ final class Books {
   /** Puts a new policy in the place of the old one; leases and offers stay. */
   void replace(ServerPolicy policy) {
     Iterable<OfferBook.Offer> held = offers.drain();
-    topology = new Topology(policy);
+    topology = new Topology(policy, memory);
     holdings.restart(policy.limits());
     leases.forEach(
         lease -> {
-          lease.queuePlace = -1;
+          lease.queuePlace(-1);
           Slice slice = topology.sliceOf(lease.ip());
           slice.take(lease.ip());
-          slice.file(lease, lease.state(), lease.end);
+          slice.file(lease, lease.state(), lease.end());
           holdings.add(holdings.holders(lease, topology));
         });
     for (OfferBook.Offer offer : held) {

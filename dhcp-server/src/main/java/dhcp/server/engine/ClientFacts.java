@@ -16,29 +16,26 @@ final class ClientFacts {
   /** Copies what a message tells; relay agent information stays when it came without a relay. */
   static void copy(Query query, Lease lease) {
     DhcpMessage message = query.message();
-    byte[] hostname = hostname(message);
-    if (!Arrays.equals(hostname, lease.hostname)) {
-      lease.hostname = hostname;
-    }
+    lease.hostname(hostname(message));
     if (query.arrival().isRelayed()) {
-      lease.agentInformation =
+      lease.agentInformation(
           message
               .raw(Options.RELAY_AGENT_INFORMATION.code())
               .filter(information -> information.length <= LONGEST_INFORMATION)
-              .orElse(NOTHING);
+              .orElse(NOTHING));
     }
   }
 
   /** Forgets what was known of the client that had the address before. */
   static void clear(Lease lease) {
-    lease.hostname = NOTHING;
-    lease.agentInformation = NOTHING;
+    lease.hostname(NOTHING);
+    lease.agentInformation(NOTHING);
   }
 
   static void restore(LeaseRecord stored, Lease lease) {
-    lease.hostname = stored.hostname().getBytes(StandardCharsets.US_ASCII);
-    lease.agentInformation = stored.agentInformation().bytes();
-    lease.leaseSeconds = (int) stored.leaseSeconds();
+    lease.hostname(stored.hostname().getBytes(StandardCharsets.US_ASCII));
+    lease.agentInformation(stored.agentInformation().bytes());
+    lease.leaseSeconds((int) stored.leaseSeconds());
   }
 
   /** The client's name for itself (option 12), if it is made of what names are made of. */

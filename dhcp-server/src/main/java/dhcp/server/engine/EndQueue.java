@@ -8,9 +8,19 @@ import java.util.Arrays;
  * whoever looks at the first moves it on.
  */
 final class EndQueue {
-  private Lease[] leases = new Lease[16];
+  private final LeaseMemory memory;
+  private int[] rows = new int[16];
   private long[] times = new long[16];
   private int size;
+
+  /**
+   * An empty queue.
+   *
+   * @param memory where the leases lie that come into it
+   */
+  EndQueue(LeaseMemory memory) {
+    this.memory = memory;
+  }
 
   int size() {
     return size;
@@ -18,7 +28,7 @@ final class EndQueue {
 
   /** The lease with the earliest time; the queue is not empty. */
   Lease first() {
-    return leases[0];
+    return lease(rows[0]);
   }
 
   /** The earliest time; MAX_VALUE when the queue is empty. */
@@ -26,51 +36,55 @@ final class EndQueue {
     return size == 0 ? Long.MAX_VALUE : times[0];
   }
 
+  private Lease lease(int row) {
+    return new Lease(memory, row);
+  }
+
   /** Puts a lease in, or makes sure that its time is not later than this. */
   void offer(Lease lease, long time) {
-    if (lease.queuePlace < 0) {
-      if (size == leases.length) {
+    int place = lease.queuePlace();
+    if (place < 0) {
+      if (size == rows.length) {
         int room = size + (size >> 1);
-        leases = Arrays.copyOf(leases, room);
+        rows = Arrays.copyOf(rows, room);
         times = Arrays.copyOf(times, room);
       }
-      up(size++, lease, time);
-    } else if (time < times[lease.queuePlace]) {
-      up(lease.queuePlace, lease, time);
+      up(size++, lease.row(), time);
+    } else if (time < times[place]) {
+      up(place, lease.row(), time);
     }
   }
 
   /** Gives the first lease a later time. */
   void postponeFirst(long time) {
-    down(0, leases[0], time);
+    down(0, rows[0], time);
   }
 
   void remove(Lease lease) {
-    int place = lease.queuePlace;
-    lease.queuePlace = -1;
-    Lease last = leases[--size];
+    int place = lease.queuePlace();
+    lease.queuePlace(-1);
+    int last = rows[--size];
     long time = times[size];
-    leases[size] = null;
     if (place < size) {
       down(place, last, time);
-      up(last.queuePlace, last, time);
+      up(lease(last).queuePlace(), last, time);
     }
   }
 
-  private void up(int place, Lease lease, long time) {
+  private void up(int place, int row, long time) {
     int at = place;
     while (at > 0) {
       int parent = (at - 1) >>> 1;
       if (times[parent] <= time) {
         break;
       }
-      set(at, leases[parent], times[parent]);
+      set(at, rows[parent], times[parent]);
       at = parent;
     }
-    set(at, lease, time);
+    set(at, row, time);
   }
 
-  private void down(int place, Lease lease, long time) {
+  private void down(int place, int row, long time) {
     int at = place;
     while (2 * at + 1 < size) {
       int child = 2 * at + 1;
@@ -80,15 +94,15 @@ final class EndQueue {
       if (times[child] >= time) {
         break;
       }
-      set(at, leases[child], times[child]);
+      set(at, rows[child], times[child]);
       at = child;
     }
-    set(at, lease, time);
+    set(at, row, time);
   }
 
-  private void set(int place, Lease lease, long time) {
-    leases[place] = lease;
+  private void set(int place, int row, long time) {
+    rows[place] = row;
     times[place] = time;
-    lease.queuePlace = place;
+    lease(row).queuePlace(place);
   }
 }

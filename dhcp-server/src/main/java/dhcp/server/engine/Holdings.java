@@ -46,8 +46,8 @@ final class Holdings {
 
   /** Who has a lease, as far as somebody counts; nobody when it is not held. */
   List<Holder> holders(Lease lease, Topology topology) {
-    return areBounded() && lease.slice != null && lease.state().isLease()
-        ? holders(lease.hardware, lease.agentInformation, topology.scopeOf(lease.ip()))
+    return areBounded() && lease.isFiled() && lease.state().isLease()
+        ? holders(lease.hardware(), lease.agentInformation(), topology.scopeOf(lease.ip()))
         : List.of();
   }
 

@@ -1,32 +1,18 @@
 package dhcp.server.engine;
 
-import java.util.function.IntUnaryOperator;
-
 /**
- * Finds leases by what hashes anywhere, such as client keys. It holds their addresses and not the
- * leases themselves: a garbage collector that moves new leases about would have to look through
- * every part of an array of references that one was put into. The hashes lie beside the addresses,
- * so that neither a search nor growth has to look at a lease that is not the one, which would cost
- * as much as all the rest.
+ * Finds rows of leases by what hashes anywhere, such as client keys. The hashes lie beside the
+ * rows, so that neither a search nor growth has to look at a lease that is not the one, which would
+ * cost as much as all the rest.
  */
 final class KeyIndex extends ProbingTable {
   /** What a search ends with that finds nothing, or nothing more. */
   static final int NOWHERE = -1;
 
-  private final IntUnaryOperator hash;
-  private int[] addresses = new int[SMALLEST];
+  private int[] rows = new int[SMALLEST];
 
   /** 0 where nothing is. */
   private int[] hashes = new int[SMALLEST];
-
-  /**
-   * An empty index.
-   *
-   * @param hash of the lease with an address
-   */
-  KeyIndex(IntUnaryOperator hash) {
-    this.hash = hash;
-  }
 
   /** The first place that may hold what has this hash. */
   int first(int hash) {
@@ -39,9 +25,9 @@ final class KeyIndex extends ProbingTable {
     return search(next(place), some(hash));
   }
 
-  /** The address of the lease at a place that was found. */
-  int address(int place) {
-    return addresses[place];
+  /** The row at a place that was found. */
+  int row(int place) {
+    return rows[place];
   }
 
   private int search(int from, int hash) {
@@ -60,32 +46,34 @@ final class KeyIndex extends ProbingTable {
     return hash == 0 ? 1 : hash;
   }
 
-  void add(Lease lease) {
+  void add(int row, int hash) {
     makeRoom();
-    place(lease.address, some(hash.applyAsInt(lease.address)));
+    place(row, some(hash));
   }
 
-  private void place(int address, int hash) {
-    int at = start(hash);
+  private void place(int row, int some) {
+    int at = start(some);
     while (hashes[at] != 0) {
       at = next(at);
     }
-    addresses[at] = address;
-    hashes[at] = hash;
+    rows[at] = row;
+    hashes[at] = some;
   }
 
-  /** Puts one lease at the place of another with the same hash. */
-  void replace(Lease lease, Lease other) {
-    addresses[find(lease)] = other.address;
+  /** Puts one row at the place of another with the same hash. */
+  void replace(int row, int other, int hash) {
+    rows[find(row, hash)] = other;
   }
 
-  void remove(Lease lease) {
-    takeOut(find(lease));
+  void remove(int row, int hash) {
+    takeOut(find(row, hash));
   }
 
-  private int find(Lease lease) {
-    int at = start(some(hash.applyAsInt(lease.address)));
-    while (addresses[at] != lease.address) {
+  /** Where a row is that is there. */
+  private int find(int row, int hash) {
+    int some = some(hash);
+    int at = start(some);
+    while (rows[at] != row || hashes[at] != some) {
       at = next(at);
     }
     return at;
@@ -93,13 +81,13 @@ final class KeyIndex extends ProbingTable {
 
   @Override
   void grow(int newLength) {
-    int[] oldAddresses = addresses;
+    int[] oldRows = rows;
     int[] oldHashes = hashes;
-    addresses = new int[newLength];
+    rows = new int[newLength];
     hashes = new int[newLength];
     for (int i = 0; i < oldHashes.length; i++) {
       if (oldHashes[i] != 0) {
-        place(oldAddresses[i], oldHashes[i]);
+        place(oldRows[i], oldHashes[i]);
       }
     }
   }
@@ -116,13 +104,13 @@ final class KeyIndex extends ProbingTable {
 
   @Override
   void move(int from, int to) {
-    addresses[to] = addresses[from];
+    rows[to] = rows[from];
     hashes[to] = hashes[from];
   }
 
   @Override
   void clear(int place) {
-    addresses[place] = 0;
+    rows[place] = 0;
     hashes[place] = 0;
   }
 }

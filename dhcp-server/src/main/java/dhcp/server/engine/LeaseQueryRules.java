@@ -38,9 +38,10 @@ final class LeaseQueryRules {
     if (message.has(Options.CLIENT_IDENTIFIER)) {
       books.leases().eachOf(query.client(), lease -> collect(lease, found, now));
     } else {
-      Optional<Lease> first = books.leases().ofHardware(ClientKey.typed(message.chaddr()));
-      for (Lease lease = first.orElse(null); lease != null; lease = lease.nextOfHardware) {
-        collect(lease, found, now);
+      Optional<Lease> lease = books.leases().ofHardware(ClientKey.typed(message.chaddr()));
+      while (lease.isPresent()) {
+        collect(lease.get(), found, now);
+        lease = lease.flatMap(books.leases()::nextOfHardware);
       }
     }
     found.sort(Comparator.comparingLong(LeaseRecord::start).reversed());

@@ -19,7 +19,7 @@ final class Notices {
         .leases()
         .at(address)
         .filter(lease -> lease.isHeld(now) && lease.isKeyedBy(query.client()))
-        .filter(lease -> !query.hardware().sameAs(lease.hardware))
+        .filter(lease -> !lease.hasHardware(query.hardware()))
         .flatMap(lease -> lease.toRecord().hardwareAddress())
         .map(before -> new Notice.ClonedIdentifier(before, query.message().chaddr()));
   }

@@ -58,7 +58,7 @@ final class Quota {
     return books
         .leases()
         .at(address)
-        .filter(lease -> lease.isHeld(now) && query.hardware().sameAs(lease.hardware))
+        .filter(lease -> lease.isHeld(now) && lease.hasHardware(query.hardware()))
         .isPresent();
   }
 }

@@ -74,14 +74,14 @@ final class Register {
     Lease lease = books.leases().entry(grant.address());
     uncount(lease);
     boolean known = lease.isKeyedBy(query.client());
-    long heldUntil = known && lease.isHeld(now) ? lease.end : now;
+    long heldUntil = known && lease.isHeld(now) ? lease.end() : now;
     if (!known) {
       ClientFacts.clear(lease);
     }
     books.leases().assign(lease, query.client(), query.hardware().bytes());
     ClientFacts.copy(query, lease);
-    lease.leaseSeconds = (int) grant.leaseSeconds();
-    lease.unstored = 0;
+    lease.leaseSeconds((int) grant.leaseSeconds());
+    lease.unstored(0);
     place(lease, LeaseState.PENDING, Math.max(heldUntil, grant.end(now)));
     count(lease);
     changes.add(new LeaseChange.Put(lease.toRecord().with(LeaseState.BOUND, grant.end(now))));
@@ -90,9 +90,9 @@ final class Register {
 
   private static void releaseOther(
       Query query, Grant grant, Lease lease, long now, List<LeaseChange> changes) {
-    if (lease.address != grant.address().bits()
+    if (lease.address() != grant.address().bits()
         && lease.isHeld(now)
-        && query.network().contains(lease.address)) {
+        && query.network().contains(lease.address())) {
       changes.add(new LeaseChange.Put(lease.toRecord().with(LeaseState.RELEASED, now)));
     }
   }
@@ -102,10 +102,10 @@ final class Register {
     books
         .leases()
         .at(grant.address())
-        .filter(lease -> lease.end < grant.end(now))
+        .filter(lease -> lease.end() < grant.end(now))
         .ifPresent(
             lease -> {
-              lease.unstored += (short) (grant.end(now) - lease.end);
+              lease.unstored((int) (lease.unstored() + grant.end(now) - lease.end()));
               file(lease, lease.state(), grant.end(now));
             });
   }
@@ -130,17 +130,18 @@ final class Register {
 
   /** Ends a lease that has run out. */
   void expire(Lease lease) {
-    file(lease, LeaseState.EXPIRED, lease.end);
+    file(lease, LeaseState.EXPIRED, lease.end());
   }
 
   /** Forgets everything about an address; it is free unless it is being offered. */
   LeaseChange forget(Lease lease) {
     Ipv4Address address = lease.ip();
     uncount(lease);
-    lease.slice.unfile(lease);
+    Slice slice = books.topology().sliceOf(address);
+    slice.unfile(lease);
     books.leases().remove(lease);
     if (books.offers().at(address).isEmpty()) {
-      lease.slice.giveBack(address);
+      slice.giveBack(address);
     }
     return new LeaseChange.Remove(address);
   }
@@ -158,8 +159,8 @@ final class Register {
     books.leases().assign(lease, stored.client(), stored.hardware().bytes());
     ClientFacts.restore(stored, lease);
     boolean ends = stored.state().isLease() && stored.end() != LeaseRecord.NEVER;
-    lease.unstored = ends ? (short) LeaseTimes.repeatMillis(stored.leaseSeconds()) : 0;
-    place(lease, stored.state(), stored.end() + lease.unstored);
+    lease.unstored(ends ? (int) LeaseTimes.repeatMillis(stored.leaseSeconds()) : 0);
+    place(lease, stored.state(), stored.end() + lease.unstored());
     count(lease);
   }
 
@@ -174,12 +175,12 @@ final class Register {
 
   private void stored(LeaseRecord record, Lease lease) {
     boolean pending = lease.state() == LeaseState.PENDING;
-    boolean latest = lease.leaseSeconds == (int) record.leaseSeconds();
+    boolean latest = lease.leaseSeconds() == (int) record.leaseSeconds();
     if (record.state() == LeaseState.RELEASED) {
-      if (!pending && lease.end > record.end()) {
+      if (!pending && lease.end() > record.end()) {
         file(lease, LeaseState.RELEASED, record.end());
       }
-    } else if (record.end() > lease.end || pending && (record.end() == lease.end || latest)) {
+    } else if (record.end() > lease.end() || pending && (record.end() == lease.end() || latest)) {
       file(lease, LeaseState.BOUND, record.end());
     }
   }
@@ -199,9 +200,8 @@ final class Register {
   }
 
   private void place(Lease lease, LeaseState state, long end) {
-    Slice slice = lease.slice;
-    if (slice == null) {
-      slice = books.topology().sliceOf(lease.ip());
+    Slice slice = books.topology().sliceOf(lease.ip());
+    if (!lease.isFiled()) {
       slice.take(lease.ip());
     }
     slice.file(lease, state, end);

@@ -175,7 +175,7 @@ final class RequestRules {
 
   private Optional<Long> acknowledged(Ipv4Address address, Claim claim) {
     return claim == Claim.OWN_LEASE
-        ? books.leases().at(address).map(lease -> Integer.toUnsignedLong(lease.leaseSeconds))
+        ? books.leases().at(address).map(lease -> Integer.toUnsignedLong(lease.leaseSeconds()))
         : Optional.empty();
   }
 
@@ -187,7 +187,7 @@ final class RequestRules {
         .leases()
         .at(address)
         .filter(lease -> isYoung(query, lease, whole.leaseSeconds(), percent, now))
-        .map(lease -> (lease.end - now) / 1000)
+        .map(lease -> (lease.end() - now) / 1000)
         .map(left -> new Grant(address, whole.scope(), Math.min(left, whole.leaseSeconds())))
         .map(
             rest ->
@@ -200,11 +200,11 @@ final class RequestRules {
   }
 
   private static boolean isYoung(Query query, Lease lease, long seconds, int percent, long now) {
-    long left = lease.end - now;
+    long left = lease.end() - now;
     return lease.state() == LeaseState.BOUND
-        && lease.end != LeaseRecord.NEVER
+        && lease.end() != LeaseRecord.NEVER
         && lease.isKeyedBy(query.client())
-        && Integer.toUnsignedLong(lease.leaseSeconds) == seconds
+        && Integer.toUnsignedLong(lease.leaseSeconds()) == seconds
         && left >= 1000
         && Math.max(0, seconds * 1000 - left) < seconds * 10 * percent;
   }
@@ -223,11 +223,11 @@ final class RequestRules {
 
   private static boolean isRepeat(Query query, Lease lease, Grant grant, long now) {
     return lease.state() == LeaseState.BOUND
-        && lease.end > now
+        && lease.end() > now
         && lease.isKeyedBy(query.client())
-        && lease.leaseSeconds == (int) grant.leaseSeconds()
-        && (lease.end == grant.end(now)
-            || grant.end(now) - lease.end + lease.unstored
+        && lease.leaseSeconds() == (int) grant.leaseSeconds()
+        && (lease.end() == grant.end(now)
+            || grant.end(now) - lease.end() + lease.unstored()
                 < LeaseTimes.repeatMillis(grant.leaseSeconds()));
   }
 }

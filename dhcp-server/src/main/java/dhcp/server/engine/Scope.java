@@ -18,7 +18,11 @@ public final class Scope {
    *
    * @param reserved addresses that are kept for somebody, inside the ranges or not
    */
-  Scope(SubnetPolicy policy, List<ClassRule> classes, List<AddressRange> reserved) {
+  Scope(
+      SubnetPolicy policy,
+      List<ClassRule> classes,
+      List<AddressRange> reserved,
+      LeaseMemory memory) {
     this.policy = policy;
     List<AddressRange> excluded = new ArrayList<>(policy.exclusions());
     excluded.addAll(reserved);
@@ -27,11 +31,11 @@ public final class Scope {
     for (ClassRule rule : classes) {
       List<AddressRange> own = rule.ranges().stream().filter(this::isInRanges).toList();
       if (!own.isEmpty()) {
-        all.add(new Slice(new AddressPool(own, excluded), Optional.of(rule)));
+        all.add(new Slice(new AddressPool(own, excluded), Optional.of(rule), memory));
         excluded.addAll(own);
       }
     }
-    all.add(new Slice(new AddressPool(policy.ranges(), excluded), Optional.empty()));
+    all.add(new Slice(new AddressPool(policy.ranges(), excluded), Optional.empty(), memory));
     slices = List.copyOf(all);
   }
 

@@ -3,7 +3,6 @@ package dhcp.server.engine;
 import dhcp.message.HardwareAddress;
 import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,7 @@ final class Sightings {
     Optional<Lease> lease = books.leases().at(address);
     Optional<OfferBook.Offer> offer = books.offers().at(address);
     boolean own =
-        lease.filter(known -> Arrays.equals(known.hardware, hardware)).isPresent()
+        lease.filter(known -> known.hasHardware(hardware)).isPresent()
             || offer.filter(held -> held.hardware().sameAs(hardware)).isPresent();
     boolean quarantined = lease.filter(known -> known.isQuarantined(now)).isPresent();
     boolean leased =
@@ -49,7 +48,7 @@ final class Sightings {
   private Conflict quarantined(
       Ipv4Address address, MacAddress station, Optional<OfferBook.Offer> offer, long now) {
     Lease entry = books.leases().entry(address);
-    if (entry.slice != null && entry.state().isLease()) {
+    if (entry.isFiled() && entry.state().isLease()) {
       register.expire(entry); // it has run out; nobody had noticed yet
     }
     books.leases().assign(entry, NOBODY, ClientKey.typed(HardwareAddress.ofEthernet(station)));

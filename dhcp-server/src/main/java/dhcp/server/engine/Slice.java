@@ -15,10 +15,10 @@ import java.util.function.Predicate;
  */
 final class Slice {
   /** Leases and quarantines by their end. */
-  private final EndQueue held = new EndQueue();
+  private final EndQueue held;
 
   /** What remains of leases, the longest ended first. */
-  private final EndQueue ended = new EndQueue();
+  private final EndQueue ended;
 
   private final AddressPool pool;
   private final Optional<ClassRule> members;
@@ -28,7 +28,9 @@ final class Slice {
   /** Addresses on offer, the one offered for longest first. */
   private final Set<Ipv4Address> offered = new LinkedHashSet<>();
 
-  Slice(AddressPool pool, Optional<ClassRule> members) {
+  Slice(AddressPool pool, Optional<ClassRule> members, LeaseMemory memory) {
+    this.held = new EndQueue(memory);
+    this.ended = new EndQueue(memory);
     this.pool = pool;
     this.members = members;
   }
@@ -119,15 +121,14 @@ final class Slice {
 
   /** Gives a lease its state and end, and its place in the queue that belongs to them. */
   void file(Lease lease, LeaseState state, long end) {
-    if (lease.queuePlace >= 0 && queueOf(lease.state()) != queueOf(state)) {
+    if (lease.isFiled() && queueOf(lease.state()) != queueOf(state)) {
       unfile(lease);
     }
-    boolean placed = lease.queuePlace >= 0;
+    boolean placed = lease.isFiled();
     quarantined -= placed && lease.state().isQuarantine() ? 1 : 0;
     quarantined += state.isQuarantine() ? 1 : 0;
     lease.state(state);
-    lease.end = end;
-    lease.slice = this;
+    lease.end(end);
     queueOf(state).offer(lease, end);
   }
 
@@ -139,7 +140,7 @@ final class Slice {
 
   /** Lets the address be found as early as its end allows, after an offer of it came to nothing. */
   void refile(Lease lease) {
-    queueOf(lease.state()).offer(lease, lease.end);
+    queueOf(lease.state()).offer(lease, lease.end());
   }
 
   private EndQueue queueOf(LeaseState state) {

@@ -19,8 +19,8 @@ final class Sweeper {
   void end(Slice slice, long now, int most) {
     for (int i = 0; i < most && slice.held().firstTime() <= now; i++) {
       Lease lease = slice.held().first();
-      if (lease.end > now) {
-        slice.held().postponeFirst(lease.end);
+      if (lease.end() > now) {
+        slice.held().postponeFirst(lease.end());
       } else if (lease.state().isLease()) {
         register.expire(lease);
         expired.add(lease.toRecord());

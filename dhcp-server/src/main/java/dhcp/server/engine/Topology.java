@@ -28,14 +28,20 @@ final class Topology {
   private final Set<Ipv4Address> identifiers = new HashSet<>();
 
   /** Where leases are kept whose address is in no range: reserved, or no longer leased. */
-  private final Slice outside = new Slice(new AddressPool(List.of(), List.of()), Optional.empty());
+  private final Slice outside;
 
   private final Map<String, LinkNetwork> byLink = new HashMap<>();
 
   private record LinkNetwork(ServerLink link, Network network) {}
 
-  Topology(ServerPolicy policy) {
+  /**
+   * Everything of a policy, with all addresses free.
+   *
+   * @param memory where the leases of its addresses lie
+   */
+  Topology(ServerPolicy policy, LeaseMemory memory) {
     this.policy = policy;
+    outside = new Slice(new AddressPool(List.of(), List.of()), Optional.empty(), memory);
     reservations = new Reservations(policy.reservations());
     List<AddressRange> reserved =
         policy.reservations().stream()
@@ -46,7 +52,8 @@ final class Topology {
           new Scope(
               subnet,
               policy.classes(),
-              reserved.stream().filter(r -> subnet.subnet().contains(r.first())).toList());
+              reserved.stream().filter(r -> subnet.subnet().contains(r.first())).toList(),
+              memory);
       scopes.add(scope);
       subnet.relays().forEach(giaddr -> byRelay.putIfAbsent(giaddr, scope));
       subnet.serverIdentifier().ifPresent(identifiers::add);

@@ -18,11 +18,15 @@ class EndQueueTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void firstIsAlwaysTheEarliest(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    EndQueue queue = new EndQueue();
-    Map<Lease, Long> model = new HashMap<>();
+    LeaseMemory memory = new LeaseMemory();
+    EndQueue queue = new EndQueue(memory);
+    Map<Integer, Long> model = new HashMap<>();
     List<Lease> leases = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      leases.add(new Lease(i));
+    while (leases.size() < 200) {
+      int page = memory.takePage();
+      for (int row = page; row < page + LeaseMemory.PAGE; row++) {
+        leases.add(new Lease(memory, row));
+      }
     }
     for (int i = 0; i < 20_000; i++) {
       Lease lease = leases.get(random.nextInt(leases.size()));
@@ -30,17 +34,17 @@ class EndQueueTest {
       switch (random.nextInt(4)) {
         case 0, 1 -> {
           queue.offer(lease, time);
-          model.merge(lease, time, Math::min);
+          model.merge(lease.row(), time, Math::min);
         }
         case 2 -> {
-          if (model.remove(lease) != null) {
+          if (model.remove(lease.row()) != null) {
             queue.remove(lease);
           }
         }
         default -> {
           if (queue.size() > 0) {
             long later = queue.firstTime() + time;
-            model.put(queue.first(), later);
+            model.put(queue.first().row(), later);
             queue.postponeFirst(later);
           }
         }
@@ -48,7 +52,7 @@ class EndQueueTest {
       long earliest = model.values().stream().min(Comparator.naturalOrder()).orElse(Long.MAX_VALUE);
       assertEquals(earliest, queue.firstTime());
       assertEquals(model.size(), queue.size());
-      assertTrue(model.isEmpty() || model.get(queue.first()) == earliest);
+      assertTrue(model.isEmpty() || model.get(queue.first().row()) == earliest);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class LeaseTableTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void agreesWithPlainMaps(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    LeaseTable table = new LeaseTable(seed);
+    LeaseTable table = new LeaseTable(new LeaseMemory(), seed);
     for (int i = 0; i < 20_000; i++) {
       int address = 1 + random.nextInt(ADDRESSES);
       if (random.nextInt(3) > 0) {
@@ -54,7 +55,7 @@ class LeaseTableTest {
     }
     for (int client = 0; client < 300; client++) {
       Set<Integer> found = new HashSet<>();
-      table.eachOf(client(client), lease -> assertTrue(found.add(lease.address)));
+      table.eachOf(client(client), lease -> assertTrue(found.add(lease.address())));
       assertEquals(addresses(client + "/"), found, "client " + client);
     }
     for (int machine = 0; machine < 20; machine++) {
@@ -64,7 +65,7 @@ class LeaseTableTest {
 
   @Test
   void nobodyCanHaveTheAddressZero() {
-    LeaseTable table = new LeaseTable(1);
+    LeaseTable table = new LeaseTable(new LeaseMemory(), 1);
     assertThrows(IllegalArgumentException.class, () -> table.entry(Ipv4Address.ANY));
     assertEquals(0, table.size());
   }
@@ -82,10 +83,10 @@ class LeaseTableTest {
 
   private static Set<Integer> ofMachine(LeaseTable table, int machine) {
     List<Integer> found = new ArrayList<>();
-    Lease lease = table.ofHardware(hardware(machine)).orElse(null);
-    while (lease != null) {
-      found.add(lease.address);
-      lease = lease.nextOfHardware;
+    Optional<Lease> lease = table.ofHardware(hardware(machine));
+    while (lease.isPresent()) {
+      found.add(lease.get().address());
+      lease = lease.flatMap(table::nextOfHardware);
     }
     Set<Integer> distinct = new HashSet<>(found);
     assertEquals(distinct.size(), found.size(), "each once");
