@@ -16,11 +16,13 @@ import java.util.Optional;
  */
 public final class DhcpMessage implements Parsed {
   private final byte[] bytes;
-  private final OptionIndex options;
   private final Optional<MessageType> messageType;
 
   /** Which of file and sname hold options: the valid value of option 52, else 0. */
   private final int overload;
+
+  /** Made when it is first needed, which for what is only written is never. */
+  private volatile OptionIndex options;
 
   private DhcpMessage(
       byte[] bytes, OptionIndex options, Optional<MessageType> messageType, int overload) {
@@ -48,8 +50,26 @@ public final class DhcpMessage implements Parsed {
     return read(Arrays.copyOfRange(datagram, offset, offset + length));
   }
 
+  /**
+   * What was written by {@link OptionWriter}, with the cookie, into bytes that stay as they are.
+   */
+  static DhcpMessage written(byte[] bytes, Optional<MessageType> messageType, int overload) {
+    return new DhcpMessage(bytes, OptionIndex.NONE_YET, messageType, overload);
+  }
+
+  private OptionIndex options() {
+    OptionIndex index = options;
+    if (index == OptionIndex.NONE_YET) {
+      index = new OptionIndex(bytes);
+      index.scan(Header.OPTIONS, bytes.length);
+      scanOverload(index, overload);
+      options = index;
+    }
+    return index;
+  }
+
   /** Reads bytes that nobody else will change. */
-  static Parsed read(byte[] bytes) {
+  private static Parsed read(byte[] bytes) {
     if (Op.of(bytes[Header.OP]).isEmpty()) {
       return new Malformed(Malformed.Reason.BAD_OP);
     }
@@ -65,17 +85,24 @@ public final class DhcpMessage implements Parsed {
     Ending ending = options.scan(Header.OPTIONS, bytes.length);
     int value = options.onlyByte(Header.OVERLOAD);
     int overload = value >= 1 && value <= 3 ? value : 0;
-    if (ending == Ending.CUT
-        || (overload & Header.OVERLOAD_FILE) != 0
-            && options.scan(Header.FILE, Header.FILE + Header.FILE_LENGTH) == Ending.CUT
-        || (overload & Header.OVERLOAD_SNAME) != 0
-            && options.scan(Header.SNAME, Header.SNAME + Header.SNAME_LENGTH) == Ending.CUT) {
+    if (ending == Ending.CUT || overload != 0 && scanOverload(options, overload) == Ending.CUT) {
       return new Malformed(Malformed.Reason.OPTION_PAST_END);
     }
     Parsed parsed = withMessageType(bytes, options, overload);
     return ending == Ending.WITHOUT_END && mustEnd(parsed)
         ? new Malformed(Malformed.Reason.NO_END)
         : parsed;
+  }
+
+  /** Adds the options in file and sname, as far as there are any. */
+  private static Ending scanOverload(OptionIndex options, int overload) {
+    if ((overload & Header.OVERLOAD_FILE) != 0
+        && options.scan(Header.FILE, Header.FILE + Header.FILE_LENGTH) == Ending.CUT) {
+      return Ending.CUT;
+    }
+    return (overload & Header.OVERLOAD_SNAME) != 0
+        ? options.scan(Header.SNAME, Header.SNAME + Header.SNAME_LENGTH)
+        : Ending.PROPER;
   }
 
   /** A server is strict with what clients send; a client takes what it can from any server. */
@@ -205,29 +232,29 @@ public final class DhcpMessage implements Parsed {
 
   /** The option's value; empty when it is absent or not well-formed for its format. */
   public <T> Optional<T> get(Option<T> option) {
-    return options.has(option.code())
-        ? option.decode(options.join(option.code()))
+    return options().has(option.code())
+        ? option.decode(options().join(option.code()))
         : Optional.empty();
   }
 
   /** Whether the option is there, well-formed or not. */
   public boolean has(Option<?> option) {
-    return options.has(option.code());
+    return options().has(option.code());
   }
 
   /** Whether an option with this code is there. */
   public boolean has(int code) {
-    return options.has(code);
+    return options().has(code);
   }
 
   /** The option's data as it came, pieces joined (RFC 3396 section 7); empty when absent. */
   public Optional<byte[]> raw(int code) {
-    return options.has(code) ? Optional.of(options.join(code)) : Optional.empty();
+    return options().has(code) ? Optional.of(options().join(code)) : Optional.empty();
   }
 
   /** The codes of the options in order of first appearance, each once. */
   public int[] codes() {
-    return options.codes();
+    return options().codes();
   }
 
   /** Bytes on the wire, from op to the last byte, padding included. */

@@ -196,7 +196,7 @@ public final class MessageBuilder {
     OptionWriter writer = new OptionWriter(header, options, maxMessage);
     byte[] bytes = writer.write(MIN_MESSAGE);
     omitted = writer.omitted();
-    return (DhcpMessage) DhcpMessage.read(bytes);
+    return DhcpMessage.written(bytes, writer.messageType(), writer.overload());
   }
 
   /** The codes that the last {@link #build} left out for lack of room, in wire order. */

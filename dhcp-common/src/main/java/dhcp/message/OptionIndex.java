@@ -8,6 +8,9 @@ import java.util.Arrays;
  * because every received datagram builds one.
  */
 final class OptionIndex {
+  /** Stands for the index of a message whose options nobody has asked for yet. */
+  static final OptionIndex NONE_YET = new OptionIndex(new byte[0]);
+
   private static final int MOST_MESSAGES_HAVE_FEWER = 20;
 
   private final byte[] bytes;
@@ -91,13 +94,17 @@ final class OptionIndex {
 
   /** All data of an option, its pieces joined; the caller has seen that there is one. */
   byte[] join(int code) {
+    int first = 0;
+    while (entries[first] >>> 24 != code) {
+      first++;
+    }
     int total = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = first; i < count; i++) {
       total += entries[i] >>> 24 == code ? length(i) : 0;
     }
-    byte[] joined = new byte[total];
-    int at = 0;
-    for (int i = 0; i < count; i++) {
+    byte[] joined = Arrays.copyOfRange(bytes, offset(first), offset(first) + total);
+    int at = length(first);
+    for (int i = first + 1; at < total; i++) {
       if (entries[i] >>> 24 == code) {
         System.arraycopy(bytes, offset(i), joined, at, length(i));
         at += length(i);

@@ -8,6 +8,9 @@ final class OptionList {
   private byte[][] data = new byte[16][];
   private int size;
 
+  /** A bit for each code that is there: most questions are about options that are not. */
+  private final long[] present = new long[4];
+
   int size() {
     return size;
   }
@@ -22,6 +25,9 @@ final class OptionList {
 
   /** The place of a code, -1 when it is not there. */
   int indexOf(int code) {
+    if ((code & 0xff) != code || (present[code >>> 6] >>> code & 1) == 0) {
+      return -1;
+    }
     for (int i = 0; i < size; i++) {
       if (codes[i] == code) {
         return i;
@@ -39,6 +45,7 @@ final class OptionList {
       }
       at = size++;
       codes[at] = code;
+      present[code >>> 6] |= 1L << code;
     }
     data[at] = bytes;
   }
@@ -47,6 +54,7 @@ final class OptionList {
     int at = indexOf(code);
     if (at >= 0) {
       size--;
+      present[code >>> 6] &= ~(1L << code);
       System.arraycopy(codes, at + 1, codes, at, size - at);
       System.arraycopy(data, at + 1, data, at, size - at);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +46,7 @@ final class OptionWriter {
   private final byte[] header;
   private final OptionList options;
   private final int maxMessage;
+  private final Optional<MessageType> messageType;
   private final boolean mayOverload;
   private final List<Integer> omitted = new ArrayList<>(0);
 
@@ -52,18 +54,25 @@ final class OptionWriter {
   private Field main = new Field(0, 0);
   private Field file = new Field(0, 0);
   private Field sname = new Field(0, 0);
+  private int overload;
 
   OptionWriter(byte[] header, OptionList options, int maxMessage) {
     int type = options.indexOf(MESSAGE_TYPE);
     this.header = header;
     this.options = options;
     this.maxMessage = type < 0 ? BOOTP_MESSAGE : maxMessage;
-    this.mayOverload =
-        type >= 0
-            && Options.MESSAGE_TYPE
-                .decode(options.data(type))
-                .filter(NEVER_OVERLOADED::contains)
-                .isEmpty();
+    this.messageType =
+        type < 0 ? Optional.empty() : Options.MESSAGE_TYPE.decode(options.data(type));
+    this.mayOverload = type >= 0 && messageType.filter(NEVER_OVERLOADED::contains).isEmpty();
+  }
+
+  Optional<MessageType> messageType() {
+    return messageType;
+  }
+
+  /** Which of file and sname hold options: the value of option 52, 0 where it is not written. */
+  int overload() {
+    return overload;
   }
 
   /** The codes left out, in wire order. */
@@ -173,7 +182,7 @@ final class OptionWriter {
   }
 
   private void finishOverload() {
-    int overload =
+    overload =
         (file.close() ? Header.OVERLOAD_FILE : 0) | (sname.close() ? Header.OVERLOAD_SNAME : 0);
     if (overload != 0) {
       out[main.at++] = (byte) Header.OVERLOAD;

@@ -1,11 +1,16 @@
 package dhcp.net;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * The Internet checksum (RFC 1071): the one's complement of a one's complement sum of 16-bit words.
  */
 public final class InternetChecksum {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private InternetChecksum() {}
 
   /**
@@ -18,9 +23,8 @@ public final class InternetChecksum {
     int end = offset + length;
     int at = offset;
     // Eight bytes at a time, for every frame is summed up whole; carries gather in the upper half.
-    ByteBuffer words = ByteBuffer.wrap(bytes);
     for (; at + 7 < end; at += Long.BYTES) {
-      long word = words.getLong(at);
+      long word = (long) LONG.get(bytes, at);
       sum += (word >>> 32) + (word & 0xffffffffL);
     }
     for (; at + 1 < end; at += 2) {
