@@ -132,7 +132,10 @@ final class RingCapture implements Capture {
 
   private void take(Receiver receiver) {
     try {
-      ring.frame().ifPresent(receiver::onFrame);
+      Optional<byte[]> frame = ring.frame();
+      if (frame.isPresent()) {
+        receiver.onFrame(frame.get());
+      }
     } finally {
       ring.advance();
     }

@@ -1,8 +1,10 @@
 package dhcp.net;
 
+import java.nio.charset.StandardCharsets;
+
 /** Numbers in network byte order, to and from a byte array. Callers have checked the bounds. */
 public final class Bytes {
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
   private Bytes() {}
 
@@ -34,12 +36,12 @@ public final class Bytes {
 
   /** Lower-case hexadecimal without separators. */
   public static String hex(byte[] b) {
-    char[] out = new char[b.length * 2];
+    byte[] out = new byte[b.length * 2];
     for (int i = 0; i < b.length; i++) {
       out[2 * i] = HEX[b[i] >> 4 & 0xf];
       out[2 * i + 1] = HEX[b[i] & 0xf];
     }
-    return new String(out);
+    return new String(out, StandardCharsets.ISO_8859_1);
   }
 
   /**

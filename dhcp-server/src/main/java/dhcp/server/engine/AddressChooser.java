@@ -7,6 +7,9 @@ import java.util.Optional;
  * Chooses the address for a client (RFC 2131 section 4.3.1): the one reserved for it, its present
  * one, its former one, one that it uses as if it were its own, the one it asks for, the one offered
  * to it before, and at last one that is new to it.
+ *
+ * <p>One after the other, without a chain of functions: this is what most of the time for a client
+ * goes into, and such chains are not compiled well.
  */
 final class AddressChooser {
   private final Books books;
@@ -18,69 +21,76 @@ final class AddressChooser {
   }
 
   Choice choose(Query query, long now) {
-    return reserved(query, now)
-        .or(() -> own(query, now))
-        .or(() -> bootRom(query, now))
-        .or(() -> used(query, now))
-        .or(() -> requested(query, now))
-        .or(() -> offered(query, now))
-        .orElseGet(() -> newAddress.choose(query, now));
+    Optional<Choice> known = reserved(query, now);
+    if (known.isEmpty()) {
+      known = own(query, now);
+    }
+    if (known.isEmpty()) {
+      known = bootRom(query, now);
+    }
+    if (known.isEmpty()) {
+      known = used(query, now);
+    }
+    if (known.isEmpty()) {
+      known = requested(query, now);
+    }
+    if (known.isEmpty()) {
+      known = offered(query, now);
+    }
+    return known.isPresent() ? known.get() : newAddress.choose(query, now);
   }
 
   private Optional<Choice> reserved(Query query, long now) {
-    return books
-        .topology()
-        .reservations()
-        .of(query)
-        .flatMap(reservation -> ifAllowed(query, reservation.address(), Reason.RESERVED, now));
+    Optional<Reservation> own = books.topology().reservations().of(query);
+    return own.isPresent()
+        ? ifAllowed(query, own.get().address(), Reason.RESERVED, now)
+        : Optional.empty();
   }
 
   private Optional<Choice> own(Query query, long now) {
-    return books
-        .leaseOf(query, now)
-        .flatMap(
-            lease -> {
-              Reason reason = lease.isHeld(now) ? Reason.OWN_LEASE : Reason.FORMER_LEASE;
-              return ifAllowed(query, lease.ip(), reason, now);
-            });
+    Optional<Lease> lease = books.leaseOf(query, now);
+    if (lease.isEmpty()) {
+      return Optional.empty();
+    }
+    Reason reason = lease.get().isHeld(now) ? Reason.OWN_LEASE : Reason.FORMER_LEASE;
+    return ifAllowed(query, lease.get().ip(), reason, now);
   }
 
   private Optional<Choice> bootRom(Query query, long now) {
-    return books
-        .bootRomLeaseOf(query, now)
-        .flatMap(lease -> ifAllowed(query, lease.ip(), Reason.BOOT_ROM_LEASE, now));
+    Optional<Lease> lease = books.bootRomLeaseOf(query, now);
+    return lease.isPresent()
+        ? ifAllowed(query, lease.get().ip(), Reason.BOOT_ROM_LEASE, now)
+        : Optional.empty();
   }
 
   private Optional<Choice> used(Query query, long now) {
-    return books
-        .addressUsedBy(query)
-        .flatMap(lease -> ifAllowed(query, lease.ip(), Reason.OWN_USE, now));
+    Optional<Lease> lease = books.addressUsedBy(query);
+    return lease.isPresent()
+        ? ifAllowed(query, lease.get().ip(), Reason.OWN_USE, now)
+        : Optional.empty();
   }
 
   private Optional<Choice> requested(Query query, long now) {
-    return query
-        .requestedAddress()
-        .filter(
-            address ->
-                books.claim(query, address, now) == Claim.FREE
-                    && newAddress.mayHold(query, books.topology().sliceOf(address), now))
-        .flatMap(address -> ifAllowed(query, address, Reason.REQUESTED, now));
+    Optional<Ipv4Address> wish = query.requestedAddress();
+    return wish.isPresent()
+            && books.claim(query, wish.get(), now) == Claim.FREE
+            && newAddress.mayHold(query, books.topology().sliceOf(wish.get()), now)
+        ? ifAllowed(query, wish.get(), Reason.REQUESTED, now)
+        : Optional.empty();
   }
 
   private Optional<Choice> offered(Query query, long now) {
-    return books
-        .offers()
-        .of(query.client())
-        .flatMap(offer -> ifAllowed(query, offer.address(), Reason.OWN_OFFER, now));
+    Optional<OfferBook.Offer> offer = books.offers().of(query.client());
+    return offer.isPresent()
+        ? ifAllowed(query, offer.get().address(), Reason.OWN_OFFER, now)
+        : Optional.empty();
   }
 
   private Optional<Choice> ifAllowed(Query query, Ipv4Address address, Reason reason, long now) {
     Claim claim = books.claim(query, address, now);
-    return claim.refusal().isPresent()
+    Optional<Scope> scope = query.network().scopeOf(address);
+    return claim.refusal().isPresent() || scope.isEmpty()
         ? Optional.empty()
-        : query
-            .network()
-            .scopeOf(address)
-            .map(scope -> new Choice.Found(reason, scope, address, claim));
+        : Optional.of(new Choice.Found(reason, scope.get(), address, claim));
   }
 }

@@ -63,26 +63,31 @@ public final class Engine {
   public Decision decide(Arrival arrival, Load load, long now) {
     books.offers().lapse(now);
     Query query = new Query(arrival, books.topology());
-    return gatekeeper
-        .turnAway(query, books.topology(), now)
-        .or(() -> discover.turnAway(query, load, now))
-        .orElseGet(() -> limited(quota.within(byType(query, now), now), now));
+    Optional<Decision> away = gatekeeper.turnAway(query, books.topology(), now);
+    if (away.isEmpty()) {
+      away = discover.turnAway(query, load, now);
+    }
+    return away.isPresent() ? away.get() : limited(quota.within(byType(query, now), now), now);
   }
 
   private Decision byType(Query query, long now) {
     Optional<MessageType> type = query.message().messageType();
+    Optional<Decision> nowhere = located(query);
     if (type.isEmpty()) {
-      return located(query).orElseGet(() -> bootp.decide(query, now));
+      return nowhere.isPresent() ? nowhere.get() : bootp.decide(query, now);
     }
     return switch (type.get()) {
-      case DISCOVER -> located(query).orElseGet(() -> discover.decide(query, conflicts, now));
-      case REQUEST ->
-          request.isForAnother(query)
-              ? request.notChosen(query)
-              : located(query).orElseGet(() -> request.decide(query, now));
+      case DISCOVER -> nowhere.isPresent() ? nowhere.get() : discover.decide(query, conflicts, now);
+      case REQUEST -> {
+        if (request.isForAnother(query)) {
+          yield request.notChosen(query);
+        }
+        yield nowhere.isPresent() ? nowhere.get() : request.decide(query, now);
+      }
       case DECLINE -> giveBack.decline(query, now);
       case RELEASE -> giveBack.release(query, now);
-      case INFORM -> located(query).orElseGet(() -> InformRules.decide(query, books.topology()));
+      case INFORM ->
+          nowhere.isPresent() ? nowhere.get() : InformRules.decide(query, books.topology());
       case LEASEQUERY -> leaseQuery.decide(query, now);
       case OFFER, ACK, NAK, FORCERENEW, LEASEUNASSIGNED, LEASEUNKNOWN, LEASEACTIVE ->
           new Decision.Ignore(query, Reason.UNEXPECTED_TYPE, Ipv4Address.ANY);

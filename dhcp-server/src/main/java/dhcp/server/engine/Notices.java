@@ -8,28 +8,33 @@ final class Notices {
   private Notices() {}
 
   static Optional<Notice> of(Query query, Ipv4Address address, Books books, long now) {
-    return cloned(query, address, books, now).or(() -> reservation(query, address, books));
+    Optional<Notice> cloned = cloned(query, address, books, now);
+    return cloned.isPresent() ? cloned : reservation(query, address, books);
   }
 
   private static Optional<Notice> cloned(Query query, Ipv4Address address, Books books, long now) {
     if (query.client().source() == ClientKey.Source.HARDWARE_ADDRESS) {
       return Optional.empty();
     }
-    return books
-        .leases()
-        .at(address)
-        .filter(lease -> lease.isHeld(now) && lease.isKeyedBy(query.client()))
-        .filter(lease -> !lease.hasHardware(query.hardware()))
-        .flatMap(lease -> lease.toRecord().hardwareAddress())
-        .map(before -> new Notice.ClonedIdentifier(before, query.message().chaddr()));
+    Optional<Lease> lease = books.leases().at(address);
+    return lease.isPresent()
+            && lease.get().isHeld(now)
+            && lease.get().isKeyedBy(query.client())
+            && !lease.get().hasHardware(query.hardware())
+        ? lease
+            .get()
+            .toRecord()
+            .hardwareAddress()
+            .map(before -> new Notice.ClonedIdentifier(before, query.message().chaddr()))
+        : Optional.empty();
   }
 
   private static Optional<Notice> reservation(Query query, Ipv4Address address, Books books) {
-    return books
-        .topology()
-        .reservations()
-        .of(query)
-        .map(Reservation::address)
+    Optional<Reservation> own = books.topology().reservations().of(query);
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    return own.map(Reservation::address)
         .filter(reserved -> !reserved.equals(address))
         .map(
             reserved ->

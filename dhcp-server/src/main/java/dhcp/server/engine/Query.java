@@ -73,10 +73,8 @@ public final class Query {
   /** The same for a client that was told of a time before: that holds unless it wishes another. */
   long leaseSeconds(Scope scope, Optional<Long> told) {
     LeaseTimes times = scope.policy().leaseTimes();
-    return message()
-        .get(Options.LEASE_TIME)
-        .or(() -> told)
-        .map(times::grant)
-        .orElse(times.normal());
+    Optional<Long> wished = message().get(Options.LEASE_TIME);
+    Optional<Long> known = wished.isPresent() ? wished : told;
+    return known.isPresent() ? times.grant(known.get()) : times.normal();
   }
 }

@@ -58,7 +58,13 @@ final class Register {
   }
 
   void dropOffer(ClientKey client) {
-    books.offers().of(client).ifPresent(books.offers()::remove);
+    drop(books.offers().of(client));
+  }
+
+  private void drop(Optional<OfferBook.Offer> offer) {
+    if (offer.isPresent()) {
+      books.offers().remove(offer.get());
+    }
   }
 
   /**
@@ -68,7 +74,7 @@ final class Register {
    */
   List<LeaseChange> bind(Query query, Grant grant, long now) {
     dropOffer(query.client());
-    books.offers().at(grant.address()).ifPresent(books.offers()::remove);
+    drop(books.offers().at(grant.address()));
     List<LeaseChange> changes = new ArrayList<>(1);
     books.leases().eachOf(query.client(), lease -> releaseOther(query, grant, lease, now, changes));
     Lease lease = books.leases().entry(grant.address());
@@ -124,7 +130,7 @@ final class Register {
       hold = Math.min(hold, SHORT_QUARANTINE);
     }
     file(lease, state, now + hold);
-    books.offers().at(lease.ip()).ifPresent(books.offers()::remove);
+    drop(books.offers().at(lease.ip()));
     return new LeaseChange.Put(lease.toRecord());
   }
 
@@ -166,11 +172,12 @@ final class Register {
 
   /** What was stored is on disk: it may be relied on, unless it has changed since. */
   void stored(LeaseRecord record) {
-    books
-        .leases()
-        .at(record.address())
-        .filter(lease -> lease.state().isLease() && lease.isKeyedBy(record.client()))
-        .ifPresent(lease -> stored(record, lease));
+    Optional<Lease> lease = books.leases().at(record.address());
+    if (lease.isPresent()
+        && lease.get().state().isLease()
+        && lease.get().isKeyedBy(record.client())) {
+      stored(record, lease.get());
+    }
   }
 
   private void stored(LeaseRecord record, Lease lease) {

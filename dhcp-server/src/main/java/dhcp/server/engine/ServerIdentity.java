@@ -14,7 +14,8 @@ final class ServerIdentity {
 
   /** What the client is told: what the relay agent wants (RFC 5107), else the server's source. */
   static Optional<Ipv4Address> identifier(Query query, Scope scope) {
-    return override(query).or(() -> source(query, scope));
+    Optional<Ipv4Address> wanted = override(query);
+    return wanted.isPresent() ? wanted : source(query, scope);
   }
 
   /**
@@ -23,10 +24,11 @@ final class ServerIdentity {
    */
   static Optional<Ipv4Address> source(Query query, Scope scope) {
     SubnetPolicy policy = scope.policy();
-    return policy
-        .serverIdentifier()
-        .or(() -> query.arrival().link().addressFor(policy.subnet()))
-        .or(() -> configured(query.network()));
+    if (policy.serverIdentifier().isPresent()) {
+      return policy.serverIdentifier();
+    }
+    Optional<Ipv4Address> own = query.arrival().link().addressFor(policy.subnet());
+    return own.isPresent() ? own : configured(query.network());
   }
 
   private static Optional<Ipv4Address> configured(Network network) {

@@ -51,7 +51,8 @@ final class Slice {
 
   /** The free address to give next. Goes round, so that an address given back rests for long. */
   Optional<Ipv4Address> nextFree() {
-    return pool.nextAfter(lastGiven).or(() -> pool.nextAfter(Ipv4Address.ANY));
+    Optional<Ipv4Address> next = pool.nextAfter(lastGiven);
+    return next.isPresent() ? next : pool.nextAfter(Ipv4Address.ANY);
   }
 
   /** The next free address above another. */
@@ -61,7 +62,7 @@ final class Slice {
 
   /** Takes an address out, if it is free. */
   void take(Ipv4Address address) {
-    boolean next = nextFree().filter(address::equals).isPresent();
+    boolean next = nextFree().equals(Optional.of(address));
     if (pool.take(address) && next) {
       lastGiven = address;
     }

@@ -154,6 +154,8 @@ final class Topology {
 
   /** The slice of an address, the one for addresses outside all ranges included. */
   Slice sliceOf(Ipv4Address address) {
-    return scopeOf(address).flatMap(scope -> scope.sliceOf(address)).orElse(outside);
+    Optional<Scope> scope = scopeOf(address);
+    Optional<Slice> slice = scope.isPresent() ? scope.get().sliceOf(address) : Optional.empty();
+    return slice.orElse(outside);
   }
 }
