@@ -13,15 +13,20 @@ import java.util.TreeMap;
 
 /**
  * A program that writes leases into a store, says after each write that it was done, and ends
- * without closing anything. What it writes follows from a seed.
+ * without closing anything. What it writes follows from a seed: neighbours and scattered leases.
  */
 final class LeaseWriter {
-  private static final int ADDRESSES = 400;
+  private static final int ADDRESSES = 4000;
+  private static final int FEWEST_AT_ONCE = 3;
   private static final int MOST_AT_ONCE = 30;
+  private static final int TIDY_EVERY = 16;
 
   private final Shelf shelf;
   private final Random random;
   private int version;
+
+  /** Whether those were neighbours that were written last. */
+  private boolean neighbours;
 
   private LeaseWriter(Path directory, long seed) {
     this.shelf = new Shelf(directory);
@@ -37,7 +42,7 @@ final class LeaseWriter {
       for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
         store.write(writer.next());
         done.write('.');
-        if (i % 50 == 49) {
+        if (i % TIDY_EVERY == TIDY_EVERY / 2) {
           store.tidy();
         }
       }
@@ -67,8 +72,10 @@ final class LeaseWriter {
 
   private List<LeaseChange> next() {
     Map<Integer, LeaseChange> changes = new TreeMap<>();
-    for (int i = random.nextInt(MOST_AT_ONCE); i >= 0; i--) {
-      int number = 1 + random.nextInt(ADDRESSES);
+    neighbours = !neighbours;
+    int first = random.nextInt(ADDRESSES);
+    for (int i = FEWEST_AT_ONCE + random.nextInt(MOST_AT_ONCE - FEWEST_AT_ONCE); i > 0; i--) {
+      int number = 1 + (neighbours ? (first + i) % ADDRESSES : random.nextInt(ADDRESSES));
       changes.put(number, new LeaseChange.Put(numbered(shelf.lease(number), ++version)));
     }
     return List.copyOf(changes.values());

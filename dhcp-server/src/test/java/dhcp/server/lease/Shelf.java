@@ -21,11 +21,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A place for a store, with clocks that the test sets, and leases to put into it. */
 final class Shelf {
   static final long BOOT = 0x5eed;
   static final long HOUR = 3_600_000;
+
+  /** So far from each other that three leases go through the journal. */
+  static final int APART = 97;
 
   /** Some day in the year 2026. */
   static final long WALL = 1_790_000_000_000L;
@@ -34,6 +38,10 @@ final class Shelf {
   final List<String> told = new ArrayList<>();
   Moment now = new Moment(BOOT, 1_000_000, WALL);
   HistoryLimit history = HistoryLimit.DEFAULT;
+
+  /** Whether everything that is written goes through the journal. */
+  boolean isThroughJournal;
+
   private final LeaseDatabase database;
   private final String url;
 
@@ -67,7 +75,7 @@ final class Shelf {
   LeaseStore open() throws StoreException {
     LeaseDatabase.Opened opened = database.open(history, () -> now, told::add);
     leases = opened.leases();
-    return opened.store();
+    return isThroughJournal ? new ThroughJournal(opened.store()) : opened.store();
   }
 
   /** What somebody sees who only reads, by address. */
@@ -129,6 +137,13 @@ final class Shelf {
         now.uptime() + HOUR);
   }
 
+  /** The leases of so many clients, no two of them neighbours. */
+  LeaseRecord[] scattered(int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(client -> lease(client * APART, client))
+        .toArray(LeaseRecord[]::new);
+  }
+
   static Ipv4Address address(int number) {
     return new Ipv4Address(0x0a000000 + number);
   }
@@ -160,6 +175,7 @@ final class Shelf {
     Files.createDirectories(directory);
     Shelf copy = new Shelf(directory);
     copy.now = now;
+    copy.isThroughJournal = isThroughJournal;
     for (String suffix : List.of("", "-wal")) {
       Path from = file.resolveSibling(file.getFileName() + suffix);
       if (Files.exists(from)) {
