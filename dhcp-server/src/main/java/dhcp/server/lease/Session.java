@@ -26,7 +26,7 @@ final class Session implements AutoCloseable {
   private final Unfolded unfolded = new Unfolded();
   private Optional<FoldPass> pass = Optional.empty();
 
-  /** How many rows the last write had. */
+  /** How many rows the last write added to the journal. */
   private int appended;
 
   private Optional<Moment> lastWritten = Optional.empty();
@@ -77,6 +77,7 @@ final class Session implements AutoCloseable {
   void write(List<LeaseRow> rows) throws SQLException {
     if (Neighbours.are(rows) && rows.stream().noneMatch(row -> unfolded.has(row.address()))) {
       insert(rows);
+      appended = 0;
     } else {
       append(rows);
     }
