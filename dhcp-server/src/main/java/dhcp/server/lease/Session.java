@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An open database: appends to the journal, and knows what of the journal is not folded into the
- * table yet. After any failure it is of no use.
+ * An open database: writes into the table or appends to the journal, and knows what of the journal
+ * is not folded into the table yet. After any failure it is of no use.
  */
 final class Session implements AutoCloseable {
   /** Rows of a pass that one transaction takes, some two milliseconds of work. */

@@ -3,9 +3,10 @@
  * PostgreSQL behind {@link dhcp.server.lease.LeaseStore}; nothing else in the server knows SQL or
  * JDBC.
  *
- * <p>In SQLite, a write appends one row, or a few, to a journal: a transaction costs little more
- * than its {@code fdatasync}, however scattered its addresses are. Whenever nobody waits, the
- * journal is folded into the table of leases and emptied. PostgreSQL has such a journal of its own,
- * so there a write is one statement on the table.
+ * <p>In SQLite, leases whose addresses are neighbours are written into the table of leases at once,
+ * which changes few of its pages. Others are one row, or a few, appended to a journal: a
+ * transaction costs little more than its {@code fdatasync}, however scattered its addresses are.
+ * Whenever nobody waits, the journal is folded into the table and emptied. PostgreSQL has such a
+ * journal of its own, so there a write is one statement on the table.
  */
 package dhcp.server.lease;
