@@ -3,7 +3,10 @@ package dhcp.server.lease;
 import java.util.Arrays;
 import java.util.List;
 
-/** Whether rows stand so close to each other in the table of leases that they change few pages. */
+/**
+ * Whether rows stand so close to each other in the table of leases that they change few pages, and
+ * are so few that nobody waits for long: the journal takes many of them sooner.
+ */
 final class Neighbours {
   /** A page of the table has some 25 rows. */
   private static final int PAGE_BITS = 5;
@@ -14,9 +17,15 @@ final class Neighbours {
    */
   private static final int ROWS_WORTH_A_PAGE = 2;
 
+  /** A millisecond's work. */
+  private static final int MOST = 512;
+
   private Neighbours() {}
 
   static boolean are(List<LeaseRow> rows) {
+    if (rows.size() > MOST) {
+      return false;
+    }
     long[] pages = new long[rows.size()];
     for (int i = 0; i < pages.length; i++) {
       pages[i] = rows.get(i).address() >> PAGE_BITS;

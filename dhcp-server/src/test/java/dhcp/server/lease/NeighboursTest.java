@@ -49,6 +49,12 @@ final class NeighboursTest {
     assertEquals(expected, are(IntStream.range(0, 25).map(i -> i * apart)));
   }
 
+  @ParameterizedTest(name = "{0} that follow each other: {1}")
+  @CsvSource({"512, true", "513, false", "100000, false"})
+  void many(int count, boolean expected) {
+    assertEquals(expected, are(IntStream.range(0, count)));
+  }
+
   @Test
   void nothingGoesNowhere() {
     assertTrue(are(IntStream.empty()));
