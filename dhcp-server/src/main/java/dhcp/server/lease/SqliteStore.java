@@ -19,7 +19,7 @@ final class SqliteStore implements LeaseStore {
   private OwnerLock lock;
   private Optional<Session> session = Optional.empty();
   private Optional<LogSync> sync = Optional.empty();
-  private Optional<FileIdentity> identity = Optional.empty();
+  private Optional<FileWatch> watch = Optional.empty();
 
   /** Whether what is opened next is not what was written to. */
   private boolean displaced;
@@ -84,16 +84,16 @@ final class SqliteStore implements LeaseStore {
       throw unusable("has a log that cannot be opened", e);
     }
     sync();
-    identity = Optional.of(identify());
+    try {
+      watch = Optional.of(new FileWatch(file, clock.get().uptime()));
+    } catch (IOException e) {
+      throw unlooked(e);
+    }
     return opened;
   }
 
-  private FileIdentity identify() throws StoreException {
-    try {
-      return FileIdentity.of(file);
-    } catch (IOException e) {
-      throw unusable("cannot be looked at", e);
-    }
+  private StoreException unlooked(IOException e) {
+    return unusable("cannot be looked at", e);
   }
 
   private StoreException unusable(String why, IOException e) {
@@ -104,8 +104,14 @@ final class SqliteStore implements LeaseStore {
   }
 
   /** What was written counts only if a start would find it. */
-  private void demandInPlace() throws StoreException {
-    if (!identity.equals(Optional.of(identify()))) {
+  private void demandInPlace(Moment now) throws StoreException {
+    boolean inPlace;
+    try {
+      inPlace = watch.isPresent() && watch.get().areInPlace(now.uptime());
+    } catch (IOException e) {
+      throw unlooked(e);
+    }
+    if (!inPlace) {
       displaced = true;
       throw new StoreException(
           StoreException.Kind.FAILED,
@@ -116,10 +122,11 @@ final class SqliteStore implements LeaseStore {
   @Override
   public void write(List<LeaseChange> changes) throws StoreException {
     Session open = demandSession();
-    List<LeaseRow> rows = RowCodec.rows(changes, open.nextSeq(), clock.get());
+    Moment now = clock.get();
+    List<LeaseRow> rows = RowCodec.rows(changes, open.nextSeq(), now);
     attempt(() -> open.write(rows));
     sync();
-    demandInPlace();
+    demandInPlace(now);
   }
 
   @Override
@@ -130,9 +137,10 @@ final class SqliteStore implements LeaseStore {
   @Override
   public boolean tidy() throws StoreException {
     Session open = demandSession();
-    demandInPlace();
+    Moment now = clock.get();
+    demandInPlace(now);
     boolean[] more = new boolean[1];
-    attempt(() -> more[0] = open.foldSome() || open.prune(history, clock.get()));
+    attempt(() -> more[0] = open.foldSome() || open.prune(history, now));
     return more[0];
   }
 
@@ -208,10 +216,18 @@ final class SqliteStore implements LeaseStore {
     return how;
   }
 
+  private FileIdentity identify() throws StoreException {
+    try {
+      return FileIdentity.of(file);
+    } catch (IOException e) {
+      throw unlooked(e);
+    }
+  }
+
   /** Takes away the log of a file that is there no more, lest it meets the one in its place. */
   private void leaveOldFiles() throws StoreException {
     FileIdentity found = identify();
-    FileIdentity used = identity.orElse(found);
+    FileIdentity used = watch.map(FileWatch::identity).orElse(found);
     if (!found.database().equals(used.database())) {
       displaced = true;
       if (found.log().equals(used.log())) {
