@@ -1,6 +1,7 @@
 package dhcp.server.lease;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,14 +17,14 @@ final class Database {
   /**
    * SQLite syncs the log when it begins it and before it copies it into the file, so that what is
    * on disk is always a whole database; what of the log's end is there is seen to by {@link
-   * LogSync}. The log is copied at four megabytes, some milliseconds of work, and cut back when a
-   * reader has let it grow to more than eight.
+   * LogSync}. The log is copied by {@link Checkpointer}, at sixteen megabytes by SQLite if that
+   * failed, and cut back when a reader has let it grow to more than eight.
    */
   private static final List<String> SETTINGS =
       List.of(
           "PRAGMA journal_mode = WAL",
           "PRAGMA synchronous = NORMAL",
-          "PRAGMA wal_autocheckpoint = 1000",
+          "PRAGMA wal_autocheckpoint = 4000",
           "PRAGMA journal_size_limit = 8388608");
 
   /**
@@ -53,13 +54,8 @@ final class Database {
    */
   static Opened open(DatabaseFile file, Check check)
       throws SQLException, IOException, StoreException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setOpenMode(SQLiteOpenMode.NOMUTEX); // one thread at a time uses it
-    config.setGetGeneratedKeys(false); // or the driver asks for them after every row
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     LogFrames frames = LogFrames.read(file.log());
-    Connection connection = config.createConnection("jdbc:sqlite:" + file.path());
+    Connection connection = connect(file.path());
     try (Statement sql = connection.createStatement()) {
       RowChecksum.bringTo(connection);
       refuseForeign(sql);
@@ -67,7 +63,7 @@ final class Database {
         sql.execute(setting);
       }
       Salvage unread =
-          frames.areMoreThan(copiedFrames(sql)) ? Salvage.of(file.log()) : Salvage.of();
+          frames.areMoreThan(checkpoint(connection)) ? Salvage.of(file.log()) : Salvage.of();
       prepare(connection, sql, check);
       return new Opened(connection, unread);
     } catch (SQLException | IOException | StoreException e) {
@@ -78,6 +74,16 @@ final class Database {
       }
       throw e;
     }
+  }
+
+  /** A connection for one thread at a time, as it comes. */
+  static Connection connect(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+    config.setGetGeneratedKeys(false); // or the driver asks for them after every row
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    return config.createConnection("jdbc:sqlite:" + file);
   }
 
   private static void prepare(Connection connection, Statement sql, Check check)
@@ -104,8 +110,9 @@ final class Database {
   }
 
   /** Copies the log into the file, and says how many frames SQLite found in it. */
-  private static int copiedFrames(Statement sql) throws SQLException {
-    try (ResultSet rows = sql.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+  static int checkpoint(Connection connection) throws SQLException {
+    try (Statement sql = connection.createStatement();
+        ResultSet rows = sql.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
       return rows.next() ? rows.getInt(2) : 0;
     }
   }

@@ -114,6 +114,11 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Lets what is left of the log be copied. */
+  void finish(Checkpointer checkpointer) {
+    checkpointer.finish(connection);
+  }
+
   boolean isCrowded() {
     return unfolded.rows() >= CROWDED;
   }

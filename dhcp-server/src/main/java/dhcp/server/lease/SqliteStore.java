@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 
 /** Leases in a SQLite database in one file, which the {@code sqlite3} tool reads. */
 final class SqliteStore implements LeaseStore {
+  /** What a piece of housekeeping writes is as much as so many writes. */
+  private static final int FOLD_WRITES = 32;
+
   private final DatabaseFile file;
   private final Opening opening;
   private final HistoryPruner history;
@@ -19,6 +22,7 @@ final class SqliteStore implements LeaseStore {
   private OwnerLock lock;
   private Optional<Session> session = Optional.empty();
   private Optional<LogSync> sync = Optional.empty();
+  private Optional<Checkpointer> checkpointer = Optional.empty();
   private Optional<FileWatch> watch = Optional.empty();
 
   /** Whether what is opened next is not what was written to. */
@@ -89,6 +93,7 @@ final class SqliteStore implements LeaseStore {
     } catch (IOException e) {
       throw unlooked(e);
     }
+    checkpointer = Optional.of(new Checkpointer(file.path()));
     return opened;
   }
 
@@ -127,11 +132,20 @@ final class SqliteStore implements LeaseStore {
     attempt(() -> open.write(rows));
     sync();
     demandInPlace(now);
+    wrote(1);
+  }
+
+  private void wrote(int transactions) {
+    checkpointer.ifPresent(copying -> copying.wrote(transactions));
+  }
+
+  private boolean isNearlyCopied() {
+    return checkpointer.filter(Checkpointer::isNearlyDone).isPresent();
   }
 
   @Override
   public boolean isCrowded() {
-    return session.filter(Session::isCrowded).isPresent();
+    return isNearlyCopied() || session.filter(Session::isCrowded).isPresent();
   }
 
   @Override
@@ -139,8 +153,13 @@ final class SqliteStore implements LeaseStore {
     Session open = demandSession();
     Moment now = clock.get();
     demandInPlace(now);
+    if (isNearlyCopied()) {
+      open.finish(checkpointer.get());
+      return true;
+    }
     boolean[] more = new boolean[1];
     attempt(() -> more[0] = open.foldSome() || open.prune(history, now));
+    wrote(FOLD_WRITES);
     return more[0];
   }
 
@@ -179,6 +198,8 @@ final class SqliteStore implements LeaseStore {
   }
 
   private void drop() {
+    checkpointer.ifPresent(Checkpointer::close);
+    checkpointer = Optional.empty();
     session.ifPresent(
         open -> {
           try {
