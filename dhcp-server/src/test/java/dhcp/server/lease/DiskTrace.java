@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +22,9 @@ import java.util.regex.Pattern;
  * What a program did to files, as {@code strace} has seen it, and what a disk may hold of that when
  * the power fails at some moment: all that was synced, and of the rest any part, in any order, of
  * each write any of its sectors. A new file may be missing whose directory was not synced.
+ *
+ * <p>Threads write and sync at the same time: a sync is about those writes only that had returned
+ * when it was called, and counts when it returns.
  */
 final class DiskTrace {
   private static final int SECTOR = 512;
@@ -28,7 +34,18 @@ final class DiskTrace {
               + "(?:\\d+<([^>]*)>|\"([^\"]*)\")(?:, (?:\"([^\"]*)\"|(\\d+)|[A-Z_|]+))?"
               + "(?:, \\d+)?(?:, (\\d+))?\\) += +(-?\\d+).*");
 
-  private record Step(String call, Path file, byte[] data, long at) {}
+  private static final Pattern UNFINISHED = Pattern.compile("(\\d+) +(.*) <unfinished \\.\\.\\.>");
+  private static final Pattern RESUMED = Pattern.compile("(\\d+) +<\\.\\.\\. \\w+ resumed>(.*)");
+
+  /**
+   * A call.
+   *
+   * @param begun the number of the line at which it was made
+   * @param ended that at which it returned; MAX_VALUE when it never did
+   */
+  private record Step(String call, Path file, byte[] data, long at, int begun, int ended) {}
+
+  private record Begun(String text, int line) {}
 
   /** A file as the disk has it, and what has not reached the disk for certain. */
   private static final class Image {
@@ -36,8 +53,11 @@ final class DiskTrace {
     private final List<Step> pending = new ArrayList<>();
   }
 
+  /** In the order in which they were made. */
   private final List<Step> steps = new ArrayList<>();
+
   private final Path marks;
+  private final int lines;
 
   /**
    * Reads a trace.
@@ -46,28 +66,48 @@ final class DiskTrace {
    */
   DiskTrace(Path trace, Path marks) throws IOException {
     this.marks = marks;
-    for (String line : Files.readAllLines(trace)) {
-      if (line.contains("+++") || line.contains("---")) {
+    Map<String, Begun> begun = new HashMap<>();
+    int line = 0;
+    for (String text : Files.readAllLines(trace)) {
+      if (text.contains("+++") || text.contains("---")) {
         continue;
       }
-      Matcher call = CALL.matcher(line);
-      if (!call.matches()) {
-        throw new AssertionError("a line of strace that says something else: " + line);
+      line++;
+      Matcher unfinished = UNFINISHED.matcher(text);
+      Matcher resumed = RESUMED.matcher(text);
+      if (unfinished.matches()) {
+        begun.put(unfinished.group(1), new Begun(unfinished.group(2), line));
+      } else if (resumed.matches()) {
+        Begun call = begun.remove(resumed.group(1));
+        add("0 " + call.text + resumed.group(2), call.line, line);
+      } else {
+        add(text, line, line);
       }
-      if (!call.group(7).startsWith("-")) {
-        steps.add(step(call));
-      }
+    }
+    begun.values().forEach(call -> add("0 " + call.text + ") = 0", call.line, Integer.MAX_VALUE));
+    steps.sort(Comparator.comparingInt(Step::begun));
+    lines = line;
+  }
+
+  private void add(String text, int begun, int ended) {
+    Matcher call = CALL.matcher(text);
+    if (!call.matches()) {
+      throw new AssertionError("a line of strace that says something else: " + text);
+    }
+    if (!call.group(7).startsWith("-")) {
+      steps.add(step(call, begun, ended));
     }
   }
 
-  private static Step step(Matcher call) {
+  private static Step step(Matcher call, int begun, int ended) {
     Path file = Path.of(text(call.group(2) == null ? call.group(3) : call.group(2)));
     return switch (call.group(1)) {
       case "pwrite64", "write" ->
-          new Step("write", file, bytes(call.group(4)), number(call.group(6)));
-      case "ftruncate" -> new Step("truncate", file, new byte[0], number(call.group(5)));
-      case "openat" -> new Step("open", file, new byte[0], 0);
-      default -> new Step("sync", file, new byte[0], 0);
+          new Step("write", file, bytes(call.group(4)), number(call.group(6)), begun, ended);
+      case "ftruncate" ->
+          new Step("truncate", file, new byte[0], number(call.group(5)), begun, ended);
+      case "openat" -> new Step("open", file, new byte[0], 0, begun, ended);
+      default -> new Step("sync", file, new byte[0], 0, begun, ended);
     };
   }
 
@@ -87,34 +127,38 @@ final class DiskTrace {
     return bytes;
   }
 
+  /** How many moments there are at which the power may fail. */
   int size() {
-    return steps.size();
+    return lines;
   }
 
-  /** How many marks were written among so many first steps. */
-  int marks(int count) {
+  /** How many marks were written up to a moment. */
+  int marks(int moment) {
     return (int)
-        steps.subList(0, count).stream()
+        steps.stream()
+            .filter(step -> step.begun <= moment)
             .filter(step -> step.call.equals("write") && step.file.equals(marks))
             .count();
   }
 
-  /** Writes the files of a directory as they may be when the power fails after so many steps. */
-  void cut(int count, Path directory, Path into, Random random) throws IOException {
+  /** Writes the files of a directory as they may be when the power fails at a moment. */
+  void cut(int moment, Path directory, Path into, Random random) throws IOException {
     Map<Path, Image> images = new TreeMap<>();
     Set<Path> named = new HashSet<>();
-    for (Step step : steps.subList(0, count)) {
+    List<Step> order = new ArrayList<>(steps);
+    order.sort(Comparator.comparingInt(step -> isSync(step) ? step.ended : step.begun));
+    for (Step step : order) {
+      if ((isSync(step) ? step.ended : step.begun) > moment) {
+        break;
+      }
       if (step.file.equals(directory)) {
-        named.addAll(step.call.equals("sync") ? images.keySet() : Set.of());
+        named.addAll(isSync(step) ? images.keySet() : Set.of());
       } else if (!step.file.equals(marks)) {
         Image image = images.computeIfAbsent(step.file, file -> new Image());
-        switch (step.call) {
-          case "write", "truncate" -> image.pending.add(step);
-          case "sync" -> {
-            image.pending.forEach(pending -> apply(image, pending, bytes -> true));
-            image.pending.clear();
-          }
-          default -> {}
+        if (isSync(step)) {
+          sync(image, step);
+        } else if (!step.call.equals("open")) {
+          image.pending.add(step);
         }
       }
     }
@@ -122,6 +166,20 @@ final class DiskTrace {
     for (Map.Entry<Path, Image> entry : images.entrySet()) {
       if (named.contains(entry.getKey()) || random.nextBoolean()) {
         Files.write(into.resolve(entry.getKey().getFileName()), left(entry.getValue(), random));
+      }
+    }
+  }
+
+  private static boolean isSync(Step step) {
+    return step.call.equals("sync");
+  }
+
+  private static void sync(Image image, Step sync) {
+    for (Iterator<Step> all = image.pending.iterator(); all.hasNext(); ) {
+      Step pending = all.next();
+      if (pending.ended <= sync.begun) {
+        apply(image, pending, bytes -> true);
+        all.remove();
       }
     }
   }
