@@ -75,7 +75,7 @@ final class Session implements AutoCloseable {
    * address must not come after this, so it goes the same way.
    */
   void write(List<LeaseRow> rows) throws SQLException {
-    if (Neighbours.are(rows) && rows.stream().noneMatch(row -> unfolded.has(row.address()))) {
+    if (Neighbours.are(rows) && !unfolded.hasAny(rows)) {
       insert(rows);
       appended = 0;
     } else {

@@ -37,8 +37,10 @@ final class Unfolded {
     return rows;
   }
 
-  boolean has(long address) {
-    return addresses.containsKey(address);
+  /** Whether there is something about one of the addresses. */
+  boolean hasAny(List<LeaseRow> others) {
+    return !entries.isEmpty()
+        && others.stream().anyMatch(row -> addresses.containsKey(row.address()));
   }
 
   void forEach(Consumer<LeaseRow> consumer) {
