@@ -62,7 +62,7 @@ public final class DhcpMessage implements Parsed {
     if (index == OptionIndex.NONE_YET) {
       index = new OptionIndex(bytes);
       index.scan(Header.OPTIONS, bytes.length);
-      scanOverload(index, overload);
+      index.scanOverload(overload);
       options = index;
     }
     return index;
@@ -85,24 +85,13 @@ public final class DhcpMessage implements Parsed {
     Ending ending = options.scan(Header.OPTIONS, bytes.length);
     int value = options.onlyByte(Header.OVERLOAD);
     int overload = value >= 1 && value <= 3 ? value : 0;
-    if (ending == Ending.CUT || overload != 0 && scanOverload(options, overload) == Ending.CUT) {
+    if (ending == Ending.CUT || overload != 0 && options.scanOverload(overload) == Ending.CUT) {
       return new Malformed(Malformed.Reason.OPTION_PAST_END);
     }
     Parsed parsed = withMessageType(bytes, options, overload);
     return ending == Ending.WITHOUT_END && mustEnd(parsed)
         ? new Malformed(Malformed.Reason.NO_END)
         : parsed;
-  }
-
-  /** Adds the options in file and sname, as far as there are any. */
-  private static Ending scanOverload(OptionIndex options, int overload) {
-    if ((overload & Header.OVERLOAD_FILE) != 0
-        && options.scan(Header.FILE, Header.FILE + Header.FILE_LENGTH) == Ending.CUT) {
-      return Ending.CUT;
-    }
-    return (overload & Header.OVERLOAD_SNAME) != 0
-        ? options.scan(Header.SNAME, Header.SNAME + Header.SNAME_LENGTH)
-        : Ending.PROPER;
   }
 
   /** A server is strict with what clients send; a client takes what it can from any server. */

@@ -57,6 +57,17 @@ final class OptionIndex {
     return Ending.WITHOUT_END;
   }
 
+  /** Adds the options in file and sname, as far as option 52 says that there are any. */
+  Ending scanOverload(int overload) {
+    if ((overload & Header.OVERLOAD_FILE) != 0
+        && scan(Header.FILE, Header.FILE + Header.FILE_LENGTH) == Ending.CUT) {
+      return Ending.CUT;
+    }
+    return (overload & Header.OVERLOAD_SNAME) != 0
+        ? scan(Header.SNAME, Header.SNAME + Header.SNAME_LENGTH)
+        : Ending.PROPER;
+  }
+
   private void add(int entry) {
     if (count == entries.length) {
       entries = Arrays.copyOf(entries, count * 2);

@@ -12,17 +12,12 @@ import java.util.function.Supplier;
 
 /** Leases in a SQLite database in one file, which the {@code sqlite3} tool reads. */
 final class SqliteStore implements LeaseStore {
-  /** What a piece of housekeeping writes is as much as so many writes. */
-  private static final int FOLD_WRITES = 32;
-
   private final DatabaseFile file;
   private final Opening opening;
   private final HistoryPruner history;
   private final Supplier<Moment> clock;
   private OwnerLock lock;
-  private Optional<Session> session = Optional.empty();
-  private Optional<LogSync> sync = Optional.empty();
-  private Optional<Checkpointer> checkpointer = Optional.empty();
+  private Optional<OpenDatabase> database = Optional.empty();
   private Optional<FileWatch> watch = Optional.empty();
 
   /** Whether what is opened next is not what was written to. */
@@ -80,20 +75,17 @@ final class SqliteStore implements LeaseStore {
 
   private Opening.Opened takeSession() throws StoreException {
     Opening.Opened opened = opening.open(check);
-    session = Optional.of(opened.session());
     check = Database.Check.NOTHING;
     try {
-      sync = Optional.of(new LogSync(file.log()));
+      database = Optional.of(OpenDatabase.of(opened.session(), file));
     } catch (IOException e) {
-      throw unusable("has a log that cannot be opened", e);
+      throw unusable("has a log that cannot be forced to disk", e);
     }
-    sync();
     try {
       watch = Optional.of(new FileWatch(file, clock.get().uptime()));
     } catch (IOException e) {
       throw unlooked(e);
     }
-    checkpointer = Optional.of(new Checkpointer(file.path()));
     return opened;
   }
 
@@ -126,45 +118,30 @@ final class SqliteStore implements LeaseStore {
 
   @Override
   public void write(List<LeaseChange> changes) throws StoreException {
-    Session open = demandSession();
+    OpenDatabase open = demandOpen();
     Moment now = clock.get();
     List<LeaseRow> rows = RowCodec.rows(changes, open.nextSeq(), now);
     attempt(() -> open.write(rows));
-    sync();
     demandInPlace(now);
-    wrote(1);
-  }
-
-  private void wrote(int transactions) {
-    checkpointer.ifPresent(copying -> copying.wrote(transactions));
-  }
-
-  private boolean isNearlyCopied() {
-    return checkpointer.filter(Checkpointer::isNearlyDone).isPresent();
   }
 
   @Override
   public boolean isCrowded() {
-    return isNearlyCopied() || session.filter(Session::isCrowded).isPresent();
+    return database.filter(OpenDatabase::isCrowded).isPresent();
   }
 
   @Override
   public boolean tidy() throws StoreException {
-    Session open = demandSession();
+    OpenDatabase open = demandOpen();
     Moment now = clock.get();
     demandInPlace(now);
-    if (isNearlyCopied()) {
-      open.finish(checkpointer.get());
-      return true;
-    }
     boolean[] more = new boolean[1];
-    attempt(() -> more[0] = open.foldSome() || open.prune(history, now));
-    wrote(FOLD_WRITES);
+    attempt(() -> more[0] = open.tidy(history, now));
     return more[0];
   }
 
   private interface Work {
-    void run() throws SQLException;
+    void run() throws SQLException, IOException;
   }
 
   private void attempt(Work work) throws StoreException {
@@ -177,47 +154,22 @@ final class SqliteStore implements LeaseStore {
         check = Database.Check.EVERYTHING;
       }
       throw trouble;
-    }
-  }
-
-  /** Makes durable what was committed. */
-  private void sync() throws StoreException {
-    try {
-      if (sync.isPresent()) {
-        sync.get().sync();
-      }
     } catch (IOException e) {
       drop();
       throw unusable("cannot be forced to disk", e);
     }
   }
 
-  private Session demandSession() throws StoreException {
-    return session.orElseThrow(
+  private OpenDatabase demandOpen() throws StoreException {
+    return database.orElseThrow(
         () -> new StoreException(StoreException.Kind.FAILED, "the lease database is not open"));
   }
 
   private void drop() {
-    checkpointer.ifPresent(Checkpointer::close);
-    checkpointer = Optional.empty();
-    session.ifPresent(
-        open -> {
-          try {
-            open.close();
-          } catch (SQLException e) {
-            check = Database.Check.EVERYTHING; // it is opened again, and looked at then
-          }
-        });
-    session = Optional.empty();
-    sync.ifPresent(
-        log -> {
-          try {
-            log.close();
-          } catch (IOException e) {
-            check = Database.Check.EVERYTHING;
-          }
-        });
-    sync = Optional.empty();
+    if (database.isPresent() && !database.get().close()) {
+      check = Database.Check.EVERYTHING; // it is opened again, and looked at then
+    }
+    database = Optional.empty();
   }
 
   @Override
