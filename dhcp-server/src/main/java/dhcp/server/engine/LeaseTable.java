@@ -15,6 +15,8 @@ final class LeaseTable {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
   private final LeaseMemory memory;
   private final long seed;
   private final AddressIndex byAddress;
@@ -223,9 +225,12 @@ final class LeaseTable {
     return mix(stir(h ^ rest));
   }
 
+  /**
+   * Both halves of the product, for in the lower one alone the uppermost bit changes nothing but
+   * itself, and whoever knows that makes identifiers collide whatever the seed is.
+   */
   private static long stir(long h) {
-    long product = h * 0x9E3779B97F4A7C15L;
-    return product ^ product >>> 29;
+    return h * MULTIPLIER ^ Math.multiplyHigh(h, MULTIPLIER);
   }
 
   static int mix(long h) {

@@ -27,7 +27,7 @@ final class Checkpointer implements AutoCloseable {
   private int writes;
   private boolean closing;
 
-  /** Whether all but a little of a long log is copied, or this thread cannot do it. */
+  /** Whether all but a little of a long log is copied. */
   private volatile boolean nearlyDone;
 
   /** For a database that is open, and stays so longer than this. */

@@ -29,15 +29,24 @@ final class OpenDatabase {
    */
   static OpenDatabase of(Session session, DatabaseFile file) throws IOException {
     try {
-      LogSync sync = new LogSync(file.log());
-      sync.sync();
-      return new OpenDatabase(session, sync, new Checkpointer(file.path()));
+      return new OpenDatabase(session, synced(file), new Checkpointer(file.path()));
     } catch (IOException e) {
       try {
         session.close();
       } catch (SQLException next) {
         e.addSuppressed(next);
       }
+      throw e;
+    }
+  }
+
+  private static LogSync synced(DatabaseFile file) throws IOException {
+    LogSync sync = new LogSync(file.log());
+    try {
+      sync.sync();
+      return sync;
+    } catch (IOException e) {
+      sync.close();
       throw e;
     }
   }

@@ -63,6 +63,34 @@ class LeaseTableTest {
     }
   }
 
+  /** The seed is nothing to who changes only bits that the way to the hash lets cancel out. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 8, 16, 24})
+  void noChangeOfAnIdentifierLeavesItsHashWhateverTheSeed(int word) {
+    for (int first = word; first < word + 8; first++) {
+      for (int second = word + 8; second < word + 16; second++) {
+        assertHashesDiffer(first, second, word + 15);
+      }
+    }
+  }
+
+  private static void assertHashesDiffer(int first, int second, int top) {
+    for (int bit = 0; bit < 8; bit++) {
+      byte[] identifier = new byte[48];
+      byte[] changed = identifier.clone();
+      changed[first] ^= (byte) 0x80;
+      changed[second] ^= (byte) (1 << bit);
+      changed[top] ^= (byte) 0x80;
+      int same = 0;
+      for (long seed = 1; seed <= 32; seed++) {
+        long mixed = seed * 0x5851F42D4C957F2DL;
+        int hash = LeaseTable.hash(mixed, identifier, 0, identifier.length);
+        same += hash == LeaseTable.hash(mixed, changed, 0, changed.length) ? 1 : 0;
+      }
+      assertTrue(same < 2, same + " of 32 seeds, bytes " + first + " and " + second);
+    }
+  }
+
   @Test
   void nobodyCanHaveTheAddressZero() {
     LeaseTable table = new LeaseTable(new LeaseMemory(), 1);
