@@ -170,17 +170,21 @@ final class LinkEndIT {
 
   @Test
   void openingAndClosingLeavesNothingBehind() throws Exception {
-    lab.near(Role.SERVER).close(); // what is loaded once is loaded now
+    openAndClose(); // what is loaded once is loaded now
     awaitWatchers();
     final int files = openFiles();
     for (int i = 0; i < 50; i++) {
-      PcapLink near = lab.near(Role.CLIENT);
-      Thread capture = lab.start(NEAR, near, new Recorder());
-      near.close();
-      assertEnds(capture);
+      openAndClose();
     }
     awaitWatchers();
     assertEquals(files, openFiles());
+  }
+
+  private void openAndClose() throws Exception {
+    PcapLink near = lab.near(Role.CLIENT);
+    Thread capture = lab.start(NEAR, near, new Recorder());
+    near.close();
+    assertEnds(capture);
   }
 
   /** A closed link's watcher gives its sockets back when it ends, which nobody waits for. */
