@@ -3,7 +3,6 @@ package dhcp.server.lease;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,22 +10,6 @@ import java.util.List;
 final class LeaseTables {
   private static final String APPEND =
       "INSERT INTO journal(seq, boot, uptime, changed, changes) VALUES (?, ?, ?, ?, ?)";
-
-  /** A client that extends a lease which has not ended has its address since it first had it. */
-  private static final String PUT =
-      """
-      INSERT INTO lease(address, seq, state, client, hardware, hostname, agent, seconds, remaining,
-                        boot, uptime, changed, since, crc)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?12, ?12, ?13)
-      ON CONFLICT(address) DO UPDATE SET
-        seq = excluded.seq, state = excluded.state, client = excluded.client,
-        hardware = excluded.hardware, hostname = excluded.hostname, agent = excluded.agent,
-        seconds = excluded.seconds, remaining = excluded.remaining, boot = excluded.boot,
-        uptime = excluded.uptime, changed = excluded.changed, crc = excluded.crc,
-        since = CASE WHEN client = excluded.client AND state = 'bound'
-                      AND (remaining IS NULL OR changed + remaining >= excluded.changed)
-                     THEN since ELSE excluded.since END
-      WHERE excluded.seq > seq""";
 
   private static final String FORGET = "DELETE FROM lease WHERE address = ? AND seq <= ?";
   private static final String FOLDED = "DELETE FROM journal WHERE seq <= ?";
@@ -37,7 +20,7 @@ final class LeaseTables {
 
   private final Connection connection;
   private final PreparedStatement append;
-  private final PreparedStatement put;
+  private final PutStatements put;
   private final PreparedStatement forget;
   private final PreparedStatement folded;
 
@@ -45,7 +28,7 @@ final class LeaseTables {
   LeaseTables(Connection connection) throws SQLException {
     this.connection = connection;
     append = connection.prepareStatement(APPEND);
-    put = connection.prepareStatement(PUT);
+    put = new PutStatements(connection);
     forget = connection.prepareStatement(FORGET);
     folded = connection.prepareStatement(FOLDED);
   }
@@ -74,7 +57,10 @@ final class LeaseTables {
   void appendEach(List<JournalEntry> entries) throws SQLException {
     for (JournalEntry entry : entries) {
       append.setLong(1, entry.seq());
-      set(append, 2, entry.written());
+      Moment written = entry.written();
+      append.setLong(2, written.boot());
+      append.setLong(3, written.uptime());
+      append.setLong(4, written.wall());
       append.setString(5, entry.text());
       append.executeUpdate();
     }
@@ -95,42 +81,26 @@ final class LeaseTables {
         });
   }
 
+  /** In their order, for a later row of the same address may take away what an earlier one put. */
   private void putEach(List<LeaseRow> rows) throws SQLException {
-    for (LeaseRow row : rows) {
-      if (row.state().equals(LeaseRow.NONE)) {
-        forget.setLong(1, row.address());
-        forget.setLong(2, row.seq());
-        forget.executeUpdate();
-      } else {
-        put(row);
+    int from = 0;
+    while (from < rows.size()) {
+      int to = from;
+      while (to < rows.size() && !rows.get(to).state().equals(LeaseRow.NONE)) {
+        to++;
       }
+      put.put(rows.subList(from, to));
+      if (to < rows.size()) {
+        forget(rows.get(to++));
+      }
+      from = to;
     }
   }
 
-  private void put(LeaseRow row) throws SQLException {
-    put.setLong(1, row.address());
-    put.setLong(2, row.seq());
-    put.setString(3, row.state());
-    put.setString(4, row.client());
-    put.setString(5, row.hardware());
-    put.setString(6, row.hostname());
-    put.setString(7, row.agent());
-    put.setLong(8, row.seconds());
-    if (row.left().isPresent()) {
-      put.setLong(9, row.left().getAsLong());
-    } else {
-      put.setNull(9, Types.INTEGER);
-    }
-    set(put, 10, row.written());
-    put.setLong(13, row.check());
-    put.executeUpdate();
-  }
-
-  private static void set(PreparedStatement statement, int from, Moment written)
-      throws SQLException {
-    statement.setLong(from, written.boot());
-    statement.setLong(from + 1, written.uptime());
-    statement.setLong(from + 2, written.wall());
+  private void forget(LeaseRow row) throws SQLException {
+    forget.setLong(1, row.address());
+    forget.setLong(2, row.seq());
+    forget.executeUpdate();
   }
 
   /** Puts back what was salvaged. */
