@@ -170,6 +170,17 @@ public final class MessageBuilder {
     return this;
   }
 
+  /** Adds options, or replaces their values at the places that they have. */
+  public MessageBuilder putAll(OptionRun run) {
+    options.putAll(run.options());
+    return this;
+  }
+
+  /** The options so far, as they were put. */
+  public OptionRun options() {
+    return new OptionRun(options);
+  }
+
   public MessageBuilder remove(int code) {
     options.remove(code);
     return this;

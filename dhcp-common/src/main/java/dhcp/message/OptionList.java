@@ -50,6 +50,30 @@ final class OptionList {
     data[at] = bytes;
   }
 
+  /** Puts all of another list, in its order. */
+  void putAll(OptionList others) {
+    if (size > 0 && sharesCodeWith(others) || size + others.size > codes.length) {
+      for (int i = 0; i < others.size; i++) {
+        put(others.codes[i], others.data[i]);
+      }
+      return;
+    }
+    System.arraycopy(others.codes, 0, codes, size, others.size);
+    System.arraycopy(others.data, 0, data, size, others.size);
+    size += others.size;
+    for (int i = 0; i < present.length; i++) {
+      present[i] |= others.present[i];
+    }
+  }
+
+  private boolean sharesCodeWith(OptionList others) {
+    long shared = 0;
+    for (int i = 0; i < present.length; i++) {
+      shared |= present[i] & others.present[i];
+    }
+    return shared != 0;
+  }
+
   void remove(int code) {
     int at = indexOf(code);
     if (at >= 0) {

@@ -8,7 +8,6 @@ import dhcp.server.engine.Reason;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -24,17 +23,25 @@ final class History {
   private static final int CLIENTS_OF_A_SET = 4;
   private static final int DECISIONS = 16;
 
-  /** A client's decisions, in a ring that grows up to its bound. */
+  /**
+   * A client's decisions, in a ring that grows up to its bound. A client that is forgotten leaves
+   * it to the next one: an object that lives long is dear to replace.
+   */
   private static final class Shelf {
-    private final Octets client;
     private Entry[] entries = new Entry[2];
     private int size;
 
     /** Where the next one goes, once the ring is as long as it gets. */
     private int next;
 
-    Shelf(Octets client) {
-      this.client = client;
+    void clear() {
+      Arrays.fill(entries, 0, size, null);
+      size = 0;
+      next = 0;
+    }
+
+    boolean isOf(Octets client) {
+      return size > 0 && entries[0].client().octets().equals(client);
     }
 
     void add(Entry entry) {
@@ -104,43 +111,47 @@ final class History {
     }
   }
 
-  /** Set after set; in each the client heard of last comes first, and empty places last. */
+  /** Set after set. */
   private final Shelf[] shelves = new Shelf[SETS * CLIENTS_OF_A_SET];
 
   /** The hash of each shelf's client: to look at the clients themselves takes longer. */
   private final int[] hashes = new int[shelves.length];
 
-  synchronized void add(Entry entry) {
-    shelfOf(entry.client().octets()).add(entry);
+  /** When each shelf's client was last heard of, in decisions; 0 for never. */
+  private final long[] heard = new long[shelves.length];
+
+  private long decisions;
+
+  History() {
+    Arrays.setAll(shelves, i -> new Shelf());
   }
 
-  /** What is kept of a client, which comes first in its set from now on. */
-  private Shelf shelfOf(Octets client) {
+  synchronized void add(Entry entry) {
+    int place = placeOf(entry.client().octets());
+    heard[place] = ++decisions;
+    shelves[place].add(entry);
+  }
+
+  /** Where a client's decisions are, or go, if need be in place of another client's. */
+  private int placeOf(Octets client) {
     int hash = client.hashCode();
     int first = ((hash ^ hash >>> 16) & SETS - 1) * CLIENTS_OF_A_SET;
-    int place = first;
-    int last = first + CLIENTS_OF_A_SET - 1;
-    while (place < last && shelves[place] != null && !isOf(client, hash, place)) {
-      place++;
+    int oldest = first;
+    for (int place = first; place < first + CLIENTS_OF_A_SET; place++) {
+      if (hashes[place] == hash && shelves[place].isOf(client)) {
+        return place;
+      }
+      if (heard[place] < heard[oldest]) {
+        oldest = place;
+      }
     }
-    Shelf found = isOf(client, hash, place) ? shelves[place] : new Shelf(client);
-    System.arraycopy(shelves, first, shelves, first + 1, place - first);
-    System.arraycopy(hashes, first, hashes, first + 1, place - first);
-    shelves[first] = found;
-    hashes[first] = hash;
-    return found;
-  }
-
-  private boolean isOf(Octets client, int hash, int place) {
-    return hashes[place] == hash && shelves[place] != null && shelves[place].client.equals(client);
+    shelves[oldest].clear();
+    hashes[oldest] = hash;
+    return oldest;
   }
 
   /** The remembered decisions that fit, the oldest of each client first. */
   synchronized List<Entry> find(Predicate<Entry> wanted) {
-    return Arrays.stream(shelves)
-        .filter(Objects::nonNull)
-        .flatMap(Shelf::entries)
-        .filter(wanted)
-        .toList();
+    return Arrays.stream(shelves).flatMap(Shelf::entries).filter(wanted).toList();
   }
 }

@@ -3,6 +3,7 @@ package dhcp.server.engine;
 import dhcp.message.MessageBuilder;
 import dhcp.message.Option;
 import dhcp.message.Options;
+import dhcp.net.Ipv4Address;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,20 @@ final class ReplyOptions {
       layers.add(rule.options());
     }
     layers.add(scope.policy().options());
-    asked = query.message().raw(Options.PARAMETER_REQUEST_LIST.code()).orElse(EVERYTHING);
+    asked = asked(query);
+  }
+
+  /** The options of a reply that gives a lease. */
+  static ReplyOptions ofLease(
+      Query query, Grant grant, Optional<Reservation> reservation, Ipv4Address identifier) {
+    return new ReplyOptions(query, grant.scope(), reservation)
+        .own(Options.SERVER_IDENTIFIER, identifier)
+        .leaseTime(grant.leaseSeconds());
+  }
+
+  /** The codes that the client asks for; none when it wants everything. */
+  static byte[] asked(Query query) {
+    return query.message().raw(Options.PARAMETER_REQUEST_LIST.code()).orElse(EVERYTHING);
   }
 
   /** Adds one of the options that are needed, which is decided with this reply. */
@@ -185,7 +199,7 @@ final class ReplyOptions {
    * Adds the lease time and, unless it is for ever or too short, T1 and T2 (RFC 2131 section
    * 4.4.5): as configured, else 1/2 and 7/8 of it.
    */
-  ReplyOptions leaseTime(long leaseSeconds) {
+  private ReplyOptions leaseTime(long leaseSeconds) {
     own(Options.LEASE_TIME, leaseSeconds);
     if (leaseSeconds == LeaseTimes.INFINITE) {
       return this;

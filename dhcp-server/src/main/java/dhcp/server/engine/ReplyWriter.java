@@ -48,10 +48,12 @@ final class ReplyWriter {
     Optional<Reservation> reservation = reservation(query, grant.address(), topology);
     reply.put(Options.MESSAGE_TYPE, type).yiaddr(grant.address());
     BootFields.of(query, grant.scope()).putInto(reply);
-    new ReplyOptions(query, grant.scope(), reservation)
-        .own(Options.SERVER_IDENTIFIER, identifier(query, grant.scope()))
-        .leaseTime(grant.leaseSeconds())
-        .putInto(reply);
+    Ipv4Address identifier = identifier(query, grant.scope());
+    if (UsualOptions.suffice(query, grant.scope(), reservation)) {
+      reply.putAll(topology.usualOptions().of(query, grant, identifier));
+    } else {
+      ReplyOptions.ofLease(query, grant, reservation, identifier).putInto(reply);
+    }
     if (type == MessageType.ACK && query.message().messageType().equals(DISCOVER)) {
       reply.put(Options.RAPID_COMMIT, true);
     }

@@ -30,6 +30,8 @@ final class Topology {
   /** Where leases are kept whose address is in no range: reserved, or no longer leased. */
   private final Slice outside;
 
+  private final UsualOptions usualOptions = new UsualOptions();
+
   private final Map<String, LinkNetwork> byLink = new HashMap<>();
 
   private record LinkNetwork(ServerLink link, Network network) {}
@@ -83,6 +85,10 @@ final class Topology {
 
   Slice outside() {
     return outside;
+  }
+
+  UsualOptions usualOptions() {
+    return usualOptions;
   }
 
   /** Whether an address was configured as the server's identifier somewhere. */
