@@ -39,6 +39,7 @@ public final class LoadRun implements LinkListener {
   /** Frames that leave at the next pause; guarded by the exchanges' lock, as the figures are. */
   private final List<byte[]> departures = new ArrayList<>(TOGETHER);
 
+  private boolean toldMeasuring;
   private long told;
   private long toldCompleted;
 
@@ -99,6 +100,10 @@ public final class LoadRun implements LinkListener {
   }
 
   private void tell(long now) {
+    if (!toldMeasuring && figures.begun > 0) {
+      LOG.debug("exchanges are measured from now on");
+      toldMeasuring = true;
+    }
     if (now - told >= SECOND && LOG.isDebugEnabled()) {
       LOG.debug(
           "{} exchanges in {} s, {} in flight, {} NAKs, {} timed out, {} sent again",
