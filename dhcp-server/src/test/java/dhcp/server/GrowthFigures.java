@@ -65,14 +65,17 @@ final class GrowthFigures {
 
   private final Engine engine;
   private final LeaseStore store;
-  private final Ipv4Address[] addresses;
+
+  /** The clients' own: made before the heap is measured. */
+  private final int[] addresses;
+
   private CpuShares shares = new CpuShares();
   private long now = 1_000_000;
   private int xid;
 
-  private GrowthFigures(ServerPolicy policy, int leases, Path file) throws StoreException {
+  private GrowthFigures(ServerPolicy policy, int[] addresses, Path file) throws StoreException {
     engine = new Engine(policy, new SplittableRandom(1));
-    addresses = new Ipv4Address[leases];
+    this.addresses = addresses;
     store =
         new SqliteDatabase(file)
             .open(HistoryLimit.of(Duration.ZERO), this::moment, System.err::println)
@@ -94,6 +97,7 @@ final class GrowthFigures {
   /** Measures new clients in as many rounds as it takes, and renewals in the last of them. */
   private static void run(ServerPolicy policy, int leases, Path file, int least)
       throws IOException, StoreException {
+    int[] addresses = new int[leases];
     long[] taken = new long[3];
     int done = 0;
     while (true) {
@@ -101,7 +105,7 @@ final class GrowthFigures {
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
       }
       long before = used();
-      GrowthFigures figures = new GrowthFigures(policy, leases, file);
+      GrowthFigures figures = new GrowthFigures(policy, addresses, file);
       long[] costs = figures.bind();
       add(taken, costs);
       done += leases;
@@ -146,7 +150,7 @@ final class GrowthFigures {
             List<Ipv4Address> offered = answered(discovers, Ipv4Address.ANY);
             List<DhcpMessage> requests = new ArrayList<>();
             for (int i = 0; i < clients.length; i++) {
-              addresses[clients[i]] = offered.get(i);
+              addresses[clients[i]] = offered.get(i).bits();
               requests.add(
                   message(clients[i], MessageType.REQUEST)
                       .put(Options.REQUESTED_ADDRESS, offered.get(i))
@@ -170,7 +174,9 @@ final class GrowthFigures {
               List<DhcpMessage> requests = new ArrayList<>();
               for (int i = from; i < Math.min(order.length, from + BATCH); i++) {
                 requests.add(
-                    message(order[i], MessageType.REQUEST).ciaddr(addresses[order[i]]).build());
+                    message(order[i], MessageType.REQUEST)
+                        .ciaddr(new Ipv4Address(addresses[order[i]]))
+                        .build());
               }
               answered(requests, SERVER);
             }

@@ -17,12 +17,19 @@ final class LeaseMemory {
   static final int PAGE = 1 << PAGE_BITS;
 
   private static final int SMALL_BITS = 10;
-  private static final int LARGE_BITS = 16;
+  private static final int SMALL_PIECES = 64;
 
   /** Rows before this one are in small pieces. */
-  private static final int FIRST_LARGE = 1 << LARGE_BITS;
+  private static final int FIRST_LARGE = SMALL_PIECES << SMALL_BITS;
 
-  private static final int SMALL_PIECES = 1 << LARGE_BITS - SMALL_BITS;
+  /** A collector gives an array so large whole regions of 2^20 to 2^22 bytes for itself. */
+  private static final int REGIONS = 1 << 22;
+
+  private static final int ARRAY_HEADER = 16;
+
+  /** Rows in a large piece, which leaves next to nothing of its regions unused. */
+  private static final int LARGE = (REGIONS - ARRAY_HEADER) / (PAGE * Lease.SIZE) * PAGE;
+
   private static final byte[] NOTHING = {};
 
   /** Leases side by side, the rows of some pages in each array. */
@@ -54,16 +61,16 @@ final class LeaseMemory {
   }
 
   private static int pieceOf(int row) {
-    return row < FIRST_LARGE ? row >>> SMALL_BITS : (row >>> LARGE_BITS) - 1 + SMALL_PIECES;
+    return row < FIRST_LARGE ? row >>> SMALL_BITS : SMALL_PIECES + (row - FIRST_LARGE) / LARGE;
   }
 
   /** How many rows the piece of a row has. */
   private static int rowsWith(int row) {
-    return 1 << (row < FIRST_LARGE ? SMALL_BITS : LARGE_BITS);
+    return row < FIRST_LARGE ? 1 << SMALL_BITS : LARGE;
   }
 
   private static int placeOf(int row) {
-    return row & rowsWith(row) - 1;
+    return row < FIRST_LARGE ? row & (1 << SMALL_BITS) - 1 : (row - FIRST_LARGE) % LARGE;
   }
 
   /** Gives back a page of which no row is in use any more. */
