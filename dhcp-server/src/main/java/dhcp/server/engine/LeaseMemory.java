@@ -17,13 +17,16 @@ final class LeaseMemory {
   static final int PAGE = 1 << PAGE_BITS;
 
   private static final int SMALL_BITS = 10;
-  private static final int SMALL_PIECES = 64;
+  private static final int SMALL_PIECES = 256;
 
   /** Rows before this one are in small pieces. */
   private static final int FIRST_LARGE = SMALL_PIECES << SMALL_BITS;
 
-  /** A collector gives an array so large whole regions of 2^20 to 2^22 bytes for itself. */
-  private static final int REGIONS = 1 << 22;
+  /**
+   * Whole regions of the heap, which have 2^20 to 2^23 bytes in heaps of up to 16 GiB: G1 leaves an
+   * array alone in them that has more than half of one.
+   */
+  private static final int REGIONS = 1 << 23;
 
   private static final int ARRAY_HEADER = 16;
 

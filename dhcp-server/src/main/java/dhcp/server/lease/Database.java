@@ -91,6 +91,9 @@ final class Database {
     connection.setAutoCommit(false);
     Schema.prepare(connection);
     connection.setAutoCommit(true);
+    // What a statement would need to be undone is else written to /var/tmp beyond 64 KiB. Not
+    // before: to bring an old version up is one large statement.
+    sql.execute("PRAGMA temp_store = MEMORY");
     emptyLog(sql);
     switch (check) {
       case EVERYTHING -> quickCheck(sql);

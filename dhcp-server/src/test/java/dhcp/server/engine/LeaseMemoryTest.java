@@ -122,12 +122,14 @@ class LeaseMemoryTest {
     assertThrows(IllegalArgumentException.class, () -> lease.hostname(new byte[256]));
   }
 
-  /** Beyond the small pieces, and with pages given back in between, each row is another place. */
+  /**
+   * Into the second large piece, and with pages given back in between, each row is another place.
+   */
   @Test
   void manyPagesAreDifferentPlaces() {
     Set<Integer> pages = new HashSet<>();
     List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 30_000; i++) {
       int page = memory.takePage();
       assertTrue(pages.add(page));
       order.add(page);
