@@ -7,8 +7,8 @@ import java.sql.Types;
 import java.util.List;
 
 /**
- * Puts rows into the table of leases, many with one statement: to begin and end a statement costs
- * as much as two rows do.
+ * Puts rows into the table of leases, many with one statement: what it costs to begin and end one
+ * is a good part of what a row costs.
  */
 final class PutStatements {
   /** Rows of one statement; more of them gain nothing more. */
