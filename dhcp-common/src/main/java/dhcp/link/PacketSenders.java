@@ -1,19 +1,30 @@
 package dhcp.link;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Sends for any thread, two at the same time: the one that receives and the one that stores leases
- * do not wait for each other.
+ * do not wait for each other. Each has a socket of its own, on which nobody waits: with every frame
+ * that has left the kernel would else look whether to wake the thread that receives.
  */
 final class PacketSenders implements AutoCloseable {
   private final Lane first;
   private final Lane second;
 
-  PacketSenders(int socket) {
-    first = new Lane(new PacketSender(socket));
-    second = new Lane(new PacketSender(socket));
+  /**
+   * @param index the interface's
+   * @throws IOException what the kernel said
+   */
+  PacketSenders(int index) throws IOException {
+    first = new Lane(index);
+    try {
+      second = new Lane(index);
+    } catch (IOException e) {
+      first.close();
+      throw e;
+    }
   }
 
   /** How many of the frames were taken; none when this is closed. */
@@ -51,19 +62,24 @@ final class PacketSenders implements AutoCloseable {
 
   private static final class Lane extends ReentrantLock implements AutoCloseable {
     private static final long serialVersionUID = 1;
+    private final transient PacketSocket socket;
     private final transient PacketSender sender;
     private boolean closed;
 
-    Lane(PacketSender sender) {
-      this.sender = sender;
+    Lane(int index) throws IOException {
+      socket = PacketSocket.forSending(index);
+      sender = new PacketSender(socket.number());
     }
 
     @Override
     public void close() {
       lock();
       try {
-        closed = true;
-        sender.close();
+        if (!closed) {
+          closed = true;
+          sender.close();
+          socket.close();
+        }
       } finally {
         unlock();
       }

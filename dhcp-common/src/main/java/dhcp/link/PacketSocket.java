@@ -12,14 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A packet socket on one interface with a ring that the kernel fills and the process reads without
- * asking it (packet(7), TPACKET_V2). One thread uses it; any may ask for what was dropped.
+ * A packet socket on one interface (packet(7)): with a ring that the kernel fills and the process
+ * reads without asking it (TPACKET_V2), or for sending only. One thread uses it; any may ask for
+ * what was dropped.
  */
 final class PacketSocket implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PacketSocket.class);
 
   private static final int AF_PACKET = 17;
   private static final int ETH_P_ALL = 0x0003;
+  private static final int NOTHING = 0;
   private static final int ADDRESS_LENGTH = 20;
 
   private static final int SOL_SOCKET = 1;
@@ -147,11 +149,27 @@ final class PacketSocket implements AutoCloseable {
         buffer(16).putInt(0, index).putShort(4, (short) PROMISCUOUS));
   }
 
+  /** A socket that hears nothing, ever, and sends by an interface. */
+  static PacketSocket forSending(int index) throws IOException {
+    PacketSocket socket = new PacketSocket(index);
+    try {
+      socket.bind(NOTHING);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
   /** Hears the interface's frames from now on. */
   void bind() throws IOException {
+    bind(ETH_P_ALL);
+  }
+
+  private void bind(int protocol) throws IOException {
     ByteBuffer address = buffer(ADDRESS_LENGTH);
     address.putShort(0, (short) AF_PACKET).putInt(4, index);
-    address.order(ByteOrder.BIG_ENDIAN).putShort(2, (short) ETH_P_ALL);
+    address.order(ByteOrder.BIG_ENDIAN).putShort(2, (short) protocol);
     try {
       LibC.bind(number, address.array(), ADDRESS_LENGTH);
     } catch (LastErrorException e) {

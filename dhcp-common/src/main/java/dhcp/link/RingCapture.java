@@ -35,7 +35,7 @@ final class RingCapture implements Capture {
   private Strictness strictness = Strictness.ORDINARY;
   private volatile boolean broken;
 
-  private RingCapture(PacketSocket socket, CaptureFilter filter) throws IOException {
+  private RingCapture(PacketSocket socket, int index, CaptureFilter filter) throws IOException {
     this.socket = socket;
     this.filter = filter;
     socket.filter(program(filter, strictness));
@@ -45,8 +45,13 @@ final class RingCapture implements Capture {
     }
     socket.ignoreOutgoing();
     socket.bind();
-    wait = new SocketWait(socket.number());
-    senders = new PacketSenders(socket.number());
+    senders = new PacketSenders(index);
+    try {
+      wait = new SocketWait(socket.number());
+    } catch (IOException e) {
+      senders.close();
+      throw e;
+    }
   }
 
   private static byte[] program(CaptureFilter filter, Strictness strictness) throws IOException {
@@ -64,7 +69,7 @@ final class RingCapture implements Capture {
     try {
       PacketSocket socket = new PacketSocket(index);
       try {
-        return Optional.of(new RingCapture(socket, new CaptureFilter(options, mac)));
+        return Optional.of(new RingCapture(socket, index, new CaptureFilter(options, mac)));
       } catch (IOException | LinkageError e) {
         socket.close();
         throw e;
