@@ -21,9 +21,10 @@ interface Commit extends AutoCloseable {
    * Makes changes safe, at the latest when {@link #proceed} is called; may return before they are.
    *
    * @param changes in the order in which they happened; may be empty
+   * @param now when they happened, by the engine's clock
    * @param outbox the calling thread's, for an answer that need not wait
    */
-  void store(List<LeaseChange> changes, Outbox outbox, Answer then);
+  void store(List<LeaseChange> changes, long now, Outbox outbox, Answer then);
 
   /** Has what was given so far be made safe now: until then it may wait for more to go with it. */
   void proceed();

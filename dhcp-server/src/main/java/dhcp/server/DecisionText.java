@@ -108,10 +108,14 @@ final class DecisionText {
     return fields;
   }
 
-  /** What is remembered of it. */
-  History.Entry entry(long wallMillis) {
+  /**
+   * What is remembered of it.
+   *
+   * @param millis when it was taken, by the engine's clock
+   */
+  History.Entry entry(long millis) {
     return new History.Entry(
-        wallMillis,
+        millis,
         decision.query().client(),
         request.chaddr(),
         decision.address(),

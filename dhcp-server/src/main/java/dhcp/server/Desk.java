@@ -121,6 +121,7 @@ final class Desk implements AutoCloseable {
     } else {
       commit.store(
           changes,
+          now,
           outbox,
           leaving -> {
             reply.ifPresent(answer -> leaving.put(port, frame(port, answer)));
@@ -131,7 +132,7 @@ final class Desk implements AutoCloseable {
 
   /** Tells of a decision when what follows from it has followed. */
   private void told(Decision decision, Optional<Reply> reply, long now) {
-    reports.remember(decision);
+    reports.remember(decision, now);
     if (reports.isTold(decision, now)) {
       reporter.later(() -> reports.tell(decision, reply.map(Reply::message), now));
     }
@@ -207,7 +208,7 @@ final class Desk implements AutoCloseable {
     synchronized (engine) {
       long now = clock.now();
       Swept swept = engine().sweep(now, SWEPT_AT_ONCE);
-      commit.store(swept.forgotten(), idle, Commit.NOBODY);
+      commit.store(swept.forgotten(), now, idle, Commit.NOBODY);
       swept.expired().forEach(lease -> reporter.later(() -> reports.expired(lease, now)));
       for (Port port : ports) {
         engine.probesDue(port.address(), now).forEach(address -> probe(port, address));
@@ -257,8 +258,9 @@ final class Desk implements AutoCloseable {
    */
   boolean release(Ipv4Address address) {
     synchronized (engine) {
-      List<LeaseChange> changes = engine().release(address, clock.now());
-      commit.store(changes, idle, Commit.NOBODY);
+      long now = clock.now();
+      List<LeaseChange> changes = engine().release(address, now);
+      commit.store(changes, now, idle, Commit.NOBODY);
       commit.proceed();
       return !changes.isEmpty();
     }

@@ -107,7 +107,7 @@ final class DhcpServer implements AutoCloseable {
     ServerLink unknown =
         new ServerLink(link.interfaceName(), link.state().mac(), List.of(), List.of());
     RogueWatch rogues = new RogueWatch(reporter, events);
-    ForeignSenders foreigners = new ForeignSenders(reporter, desk.counters());
+    ForeignSenders foreigners = new ForeignSenders(reporter, desk.counters(), desk::now);
     Port port = new Port(link, unknown, desk, rogues, foreigners, watch, drops);
     ports.add(port);
     watch.add(port);

@@ -2,6 +2,7 @@ package dhcp.server;
 
 import dhcp.server.Counters.Happening;
 import dhcp.server.engine.Arrival;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +23,19 @@ final class ForeignSenders {
   private final RateLimit lines = new RateLimit(LINES_AT_ONCE, LINE_EVERY_MILLIS);
   private final Reporter reporter;
   private final Counters counters;
+  private final LongSupplier clock;
 
-  ForeignSenders(Reporter reporter, Counters counters) {
+  /**
+   * @param clock milliseconds that never go back
+   */
+  ForeignSenders(Reporter reporter, Counters counters, LongSupplier clock) {
     this.reporter = reporter;
+    this.clock = clock;
     this.counters = counters;
   }
 
-  /** Looks at a message that came at a time. */
-  void look(Arrival arrival, long now) {
+  /** Looks at a message. */
+  void look(Arrival arrival) {
     if (!arrival.hasForeignChaddr()) {
       return;
     }
@@ -38,7 +44,7 @@ final class ForeignSenders {
     int place = (hash >>> 1 ^ hash >>> 16) & PLACES - 1;
     if (told[place] != hash) {
       told[place] = hash;
-      if (lines.allow(now)) {
+      if (lines.allow(clock.getAsLong())) {
         long more = lines.takeHeldBack();
         reporter.later(() -> tell(arrival, more));
       }

@@ -7,11 +7,8 @@ import dhcp.server.lease.LeaseStore;
 import dhcp.server.lease.StoreException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -65,7 +62,7 @@ final class GroupCommit implements Commit {
   /**
    * Takes over a store that is open.
    *
-   * @param clock milliseconds that never go back
+   * @param clock the engine's
    * @param outbox for the thread that stores
    */
   GroupCommit(
@@ -84,7 +81,7 @@ final class GroupCommit implements Commit {
   }
 
   @Override
-  public void store(List<LeaseChange> changes, Outbox outbox, Answer then) {
+  public void store(List<LeaseChange> changes, long now, Outbox outbox, Answer then) {
     if (changes.isEmpty()) {
       then.leave(outbox);
       return;
@@ -98,7 +95,7 @@ final class GroupCommit implements Commit {
       if (full) {
         queue.removeFirst();
       }
-      queue.addLast(new Entry(changes, then, clock.getAsLong()));
+      queue.addLast(new Entry(changes, then, now));
       if (queue.size() == ENOUGH) {
         goOn();
       }
@@ -180,9 +177,9 @@ final class GroupCommit implements Commit {
   }
 
   private void commit(Deque<Entry> batch) {
-    Collection<LeaseChange> changes = latest(batch);
+    List<LeaseChange> changes = latest(batch);
     try {
-      store.write(List.copyOf(changes));
+      store.write(changes);
     } catch (StoreException | RuntimeException e) {
       failed(e);
       putBack(batch);
@@ -190,7 +187,7 @@ final class GroupCommit implements Commit {
     }
     reports.works();
     // Before any answer: a client that asks again at once is then known to be stored.
-    watch.stored(List.copyOf(changes));
+    watch.stored(changes);
     long now = clock.getAsLong();
     for (Entry entry : batch) {
       if (now - entry.since <= FRESH_MILLIS) {
@@ -206,14 +203,12 @@ final class GroupCommit implements Commit {
   }
 
   /** Of several changes of one address the last is what counts. */
-  private static Collection<LeaseChange> latest(Deque<Entry> batch) {
-    Map<Integer, LeaseChange> latest = new LinkedHashMap<>(batch.size() * 2);
+  private static List<LeaseChange> latest(Deque<Entry> batch) {
+    LatestChanges latest = new LatestChanges(batch.size());
     for (Entry entry : batch) {
-      for (LeaseChange change : entry.changes) {
-        latest.put(change.address().bits(), change);
-      }
+      entry.changes.forEach(latest::put);
     }
-    return latest.values();
+    return latest.list();
   }
 
   private void answer(Answer then) {

@@ -3,10 +3,8 @@ package dhcp.server;
 import dhcp.message.HardwareAddress;
 import dhcp.net.Ipv4Address;
 import dhcp.server.engine.ClientKey;
-import dhcp.server.engine.Octets;
 import dhcp.server.engine.Reason;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,54 +22,15 @@ final class History {
   private static final int DECISIONS = 16;
 
   /**
-   * A client's decisions, in a ring that grows up to its bound. A client that is forgotten leaves
-   * it to the next one: an object that lives long is dear to replace.
-   */
-  private static final class Shelf {
-    private Entry[] entries = new Entry[2];
-    private int size;
-
-    /** Where the next one goes, once the ring is as long as it gets. */
-    private int next;
-
-    void clear() {
-      Arrays.fill(entries, 0, size, null);
-      size = 0;
-      next = 0;
-    }
-
-    boolean isOf(Octets client) {
-      return size > 0 && entries[0].client().octets().equals(client);
-    }
-
-    void add(Entry entry) {
-      if (size == entries.length && size < DECISIONS) {
-        entries = Arrays.copyOf(entries, 2 * size);
-      }
-      if (size < entries.length) {
-        entries[size++] = entry;
-      } else {
-        entries[next] = entry;
-        next = (next + 1) % size;
-      }
-    }
-
-    /** The oldest first. */
-    Stream<Entry> entries() {
-      return IntStream.range(0, size).mapToObj(i -> entries[(next + i) % size]);
-    }
-  }
-
-  /**
    * A decision as it is remembered: facts, of which words are made when somebody asks.
    *
-   * @param wallMillis when it was taken, in milliseconds since 1970
+   * @param millis when it was taken, by the engine's clock
    * @param message what came, such as {@code DHCPDISCOVER}
    * @param outcome what became of it, such as {@code offer}
    * @param hostname as the client gave it, escaped; empty when it gave none
    */
   record Entry(
-      long wallMillis,
+      long millis,
       ClientKey client,
       HardwareAddress chaddr,
       Ipv4Address address,
@@ -85,17 +44,13 @@ final class History {
       return who.fits(address, client, Optional.of(chaddr), hostname);
     }
 
-    Instant time() {
-      return Instant.ofEpochMilli(wallMillis);
-    }
-
     String sentence() {
       return reason.sentence(address);
     }
 
-    /** One line for people. */
-    String line() {
-      return time()
+    /** One line for people, with the time by the wall clock. */
+    String line(Instant time) {
+      return time
           + " "
           + message
           + " via "
@@ -111,47 +66,56 @@ final class History {
     }
   }
 
-  /** Set after set. */
-  private final Shelf[] shelves = new Shelf[SETS * CLIENTS_OF_A_SET];
+  /** The decisions of each client, a ring of {@value #DECISIONS} after the other, set after set. */
+  private final Entry[] entries = new Entry[SETS * CLIENTS_OF_A_SET * DECISIONS];
 
-  /** The hash of each shelf's client: to look at the clients themselves takes longer. */
-  private final int[] hashes = new int[shelves.length];
+  /** The hash of each client: to look at the clients themselves takes longer. */
+  private final int[] hashes = new int[SETS * CLIENTS_OF_A_SET];
 
-  /** When each shelf's client was last heard of, in decisions; 0 for never. */
-  private final long[] heard = new long[shelves.length];
+  /** How many decisions there were of each client; 0 where there is none. */
+  private final int[] counts = new int[hashes.length];
+
+  /** When each client was last heard of, in decisions; 0 for never. */
+  private final long[] heard = new long[hashes.length];
 
   private long decisions;
 
-  History() {
-    Arrays.setAll(shelves, i -> new Shelf());
-  }
-
   synchronized void add(Entry entry) {
-    int place = placeOf(entry.client().octets());
+    int place = placeOf(entry.client().octets().hashCode());
     heard[place] = ++decisions;
-    shelves[place].add(entry);
+    entries[place * DECISIONS + counts[place] % DECISIONS] = entry;
+    counts[place] = counts[place] + 1 == 2 * DECISIONS ? DECISIONS : counts[place] + 1;
   }
 
-  /** Where a client's decisions are, or go, if need be in place of another client's. */
-  private int placeOf(Octets client) {
-    int hash = client.hashCode();
+  /**
+   * Where a client's decisions are, or go, if need be in place of another client's. Two clients
+   * whose hashes are the same share a place; what is found there is told apart by its entries.
+   */
+  private int placeOf(int hash) {
     int first = ((hash ^ hash >>> 16) & SETS - 1) * CLIENTS_OF_A_SET;
     int oldest = first;
     for (int place = first; place < first + CLIENTS_OF_A_SET; place++) {
-      if (hashes[place] == hash && shelves[place].isOf(client)) {
+      if (hashes[place] == hash && counts[place] > 0) {
         return place;
       }
       if (heard[place] < heard[oldest]) {
         oldest = place;
       }
     }
-    shelves[oldest].clear();
+    counts[oldest] = 0;
     hashes[oldest] = hash;
     return oldest;
   }
 
   /** The remembered decisions that fit, the oldest of each client first. */
   synchronized List<Entry> find(Predicate<Entry> wanted) {
-    return Arrays.stream(shelves).flatMap(Shelf::entries).filter(wanted).toList();
+    return IntStream.range(0, counts.length).boxed().flatMap(this::at).filter(wanted).toList();
+  }
+
+  /** What is remembered at a place, the oldest first. */
+  private Stream<Entry> at(int place) {
+    int count = counts[place];
+    int oldest = count > DECISIONS ? count - DECISIONS : 0;
+    return IntStream.range(oldest, count).mapToObj(i -> entries[place * DECISIONS + i % DECISIONS]);
   }
 }

@@ -12,7 +12,7 @@ final class MemoryCommit implements Commit {
   }
 
   @Override
-  public void store(List<LeaseChange> changes, Outbox outbox, Answer then) {
+  public void store(List<LeaseChange> changes, long now, Outbox outbox, Answer then) {
     watch.stored(changes);
     then.leave(outbox);
   }

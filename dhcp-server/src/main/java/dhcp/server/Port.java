@@ -124,7 +124,7 @@ final class Port implements LinkListener {
     Arrival arrival =
         new Arrival(
             message, address, udp.source(), udp.sourceIp(), udp.destinationIp(), udp.sourcePort());
-    foreigners.look(arrival, desk.now());
+    foreigners.look(arrival);
     desk.onMessage(this, arrival, overload.after(link.waitedMillis()), outbox);
   }
 

@@ -97,7 +97,7 @@ final class GroupCommitTest {
   }
 
   private void store(int number) {
-    commit.store(change(number), outbox, leaving -> answers.add(number));
+    commit.store(change(number), clock.get(), outbox, leaving -> answers.add(number));
     commit.proceed();
   }
 
@@ -120,7 +120,7 @@ final class GroupCommitTest {
     store.hold();
     store(1);
     store.awaitAttempts(1);
-    commit.store(List.of(), outbox, leaving -> answers.add(2));
+    commit.store(List.of(), clock.get(), outbox, leaving -> answers.add(2));
     assertEquals(List.of(2), List.copyOf(answers));
   }
 
@@ -137,7 +137,7 @@ final class GroupCommitTest {
   /** Or a client that asks again at once would have its lease written twice. */
   @Test
   void aLeaseIsKnownToBeStoredWhenItsAnswerLeaves() throws InterruptedException {
-    commit.store(change(1), outbox, leaving -> answers.add(safe.size()));
+    commit.store(change(1), clock.get(), outbox, leaving -> answers.add(safe.size()));
     commit.proceed();
     assertEquals(List.of(1), takeAnswers(1));
     assertEquals(change(1), safe);
@@ -162,7 +162,7 @@ final class GroupCommitTest {
     store.awaitAttempts(1);
     LeaseChange last = new LeaseChange.Remove(new Ipv4Address(0x0a000002));
     store(2);
-    commit.store(List.of(last), outbox, leaving -> answers.add(3));
+    commit.store(List.of(last), clock.get(), outbox, leaving -> answers.add(3));
     store.release();
     assertEquals(numbers(1, 3), takeAnswers(3));
     assertEquals(List.of(change(1), List.of(last)), store.written());
@@ -242,6 +242,7 @@ final class GroupCommitTest {
   void anAnswerThatThrowsHoldsUpNobody() throws InterruptedException {
     commit.store(
         change(1),
+        clock.get(),
         outbox,
         leaving -> {
           throw new IllegalStateException("a trial");

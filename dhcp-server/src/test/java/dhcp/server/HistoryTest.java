@@ -8,6 +8,7 @@ import dhcp.net.Ipv4Address;
 import dhcp.net.MacAddress;
 import dhcp.server.engine.ClientKey;
 import dhcp.server.engine.Reason;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class HistoryTest {
 
   private List<Long> timesOf(int client) {
     Who who = new Who.Mac(new MacAddress(0x020000000000L + client));
-    return history.find(entry -> entry.fits(who)).stream().map(History.Entry::wallMillis).toList();
+    return history.find(entry -> entry.fits(who)).stream().map(History.Entry::millis).toList();
   }
 
   @Test
@@ -71,6 +72,6 @@ class HistoryTest {
     assertEquals(
         "1970-01-01T00:00:01Z DHCPDISCOVER via eth0 -> offer 192.168.1.7:"
             + " 192.168.1.7 was never used (new)",
-        entry(1, 1000).line());
+        entry(1, 7).line(Instant.ofEpochSecond(1)));
   }
 }
