@@ -17,13 +17,14 @@ final class PutStatements {
   private static final String INSERT =
       """
       INSERT INTO lease(address, seq, state, client, hardware, hostname, agent, seconds, remaining,
-                        boot, uptime, changed, since, crc)
+                        crc, boot, uptime, changed, since)
       VALUES\s""";
 
-  /** Values of a row; the moment of the change is at first since when the client has the lease. */
-  private static final int VALUES = 13;
+  /** The moment of the change, the same for all; it is at first since when the client has it. */
+  private static final String MOMENT = "?1, ?2, ?3, ?3";
 
-  private static final int CHANGED = 12;
+  private static final int VALUES_OF_MOMENT = 3;
+  private static final int VALUES_OF_ROW = 10;
 
   /** A client that extends a lease which has not ended has its address since it first had it. */
   private static final String OR_UPDATE =
@@ -48,19 +49,35 @@ final class PutStatements {
     this.connection = connection;
   }
 
-  /** In the transaction that is open, or one for every {@value #MOST} rows. */
+  /** In the transaction that is open, or one for every {@value #MOST} rows or each moment. */
   void put(List<LeaseRow> rows) throws SQLException {
-    for (int from = 0; from < rows.size(); from += MOST) {
-      putTogether(rows.subList(from, Math.min(rows.size(), from + MOST)));
+    for (int from = 0, to; from < rows.size(); from = to) {
+      to = endOfMoment(rows, from);
+      putTogether(rows.subList(from, to));
     }
+  }
+
+  /** Where rows end that are of the same moment and not too many for one statement. */
+  private static int endOfMoment(List<LeaseRow> rows, int from) {
+    Moment moment = rows.get(from).written();
+    int end = Math.min(rows.size(), from + MOST);
+    int to = from + 1;
+    while (to < end && rows.get(to).written().equals(moment)) {
+      to++;
+    }
+    return to;
   }
 
   private void putTogether(List<LeaseRow> rows) throws SQLException {
     PreparedStatement put = of(rows.size());
-    int before = 0;
+    Moment moment = rows.get(0).written();
+    put.setLong(1, moment.boot());
+    put.setLong(2, moment.uptime());
+    put.setLong(3, moment.wall());
+    int before = VALUES_OF_MOMENT;
     for (LeaseRow row : rows) {
       set(put, before, row);
-      before += VALUES;
+      before += VALUES_OF_ROW;
     }
     put.executeUpdate();
   }
@@ -74,13 +91,13 @@ final class PutStatements {
 
   private static String sql(int rows) {
     StringBuilder sql = new StringBuilder(INSERT);
+    int value = VALUES_OF_MOMENT;
     for (int row = 0; row < rows; row++) {
-      int before = row * VALUES;
       sql.append(row == 0 ? "(" : ", (");
-      for (int value = 1; value <= CHANGED; value++) {
-        sql.append('?').append(before + value).append(", ");
+      for (int i = 0; i < VALUES_OF_ROW; i++) {
+        sql.append('?').append(++value).append(", ");
       }
-      sql.append('?').append(before + CHANGED).append(", ?").append(before + VALUES).append(')');
+      sql.append(MOMENT).append(')');
     }
     return sql.append(OR_UPDATE).toString();
   }
@@ -99,9 +116,6 @@ final class PutStatements {
     } else {
       put.setNull(before + 9, Types.INTEGER);
     }
-    put.setLong(before + 10, row.written().boot());
-    put.setLong(before + 11, row.written().uptime());
-    put.setLong(before + CHANGED, row.written().wall());
-    put.setLong(before + VALUES, row.check());
+    put.setLong(before + VALUES_OF_ROW, row.check());
   }
 }
