@@ -23,11 +23,12 @@ start_ours() {
 }
 start_ours-memory() { start_ours none; }
 start_reflector() {
-  "$lab" exec server "$java" -cp "$server_jar:$root_dir/dhcp-common/target/test-classes" dhcp.testing.Reflector \
+  "$lab" exec server "$java" "$@" -cp "$server_jar:$root_dir/dhcp-common/target/test-classes" dhcp.testing.Reflector \
     eth0 $own >"$work/out" 2>&1 &
   server=$!
   ready='^READY'
 }
+start_reflector-pcap4j() { start_reflector -Ddhcp.link=pcap4j; }
 start_kea() {
   cat >"$work/kea.json" <<EOF
 { "Dhcp4": { "interfaces-config": { "interfaces": [ "eth0" ] }, "valid-lifetime": 3600,

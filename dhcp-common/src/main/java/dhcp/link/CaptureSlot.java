@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 final class CaptureSlot {
   private static final Logger LOG = LoggerFactory.getLogger(CaptureSlot.class);
 
+  /** {@code -Ddhcp.link=pcap4j} has all links go through pcap4j: to compare, or to rule it out. */
+  private static final boolean WITHOUT_RING = "pcap4j".equals(System.getProperty("dhcp.link"));
+
   private final String name;
   private final LinkOptions options;
   private volatile Optional<Capture> capture = Optional.empty();
@@ -58,12 +61,13 @@ final class CaptureSlot {
     capture = ring();
     if (capture.isEmpty()) {
       capture = PcapCapture.open(known.name(), options, known.state().mac());
+      LOG.debug("{} is captured on through pcap4j", name);
     }
   }
 
   /** A client has few frames to deal with, and starts sooner without. */
   private Optional<Capture> ring() {
-    return options.role() == LinkOptions.Role.CLIENT || !known.setUp()
+    return options.role() == LinkOptions.Role.CLIENT || !known.setUp() || WITHOUT_RING
         ? Optional.empty()
         : RingCapture.open(known.state().index(), options, known.state().mac());
   }

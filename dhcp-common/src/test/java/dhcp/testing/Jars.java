@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +40,13 @@ public final class Jars {
             Stream.of(javaHome.resolve("bin/java").toString(), "-jar", jar.toString()),
             Arrays.stream(arguments))
         .toList();
+  }
+
+  /** A program line with options for the JVM. */
+  public static List<String> onJvm(List<String> options, List<String> command) {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(1, options);
+    return List.copyOf(all);
   }
 
   /** The home of the Java that runs the tests. */

@@ -15,18 +15,18 @@ import dhcp.testing.ScriptedClient;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which frames the server takes, and which it leaves (RFC 791, RFC 768, RFC 1122, IEEE 802.1Q). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListeningIT {
-  @AutoClose private static ServerBench bench;
+  @AutoClose final ServerBench bench = up();
 
-  @BeforeAll
-  static void start() {
-    bench = ServerBench.with();
+  ServerBench up() {
+    return ServerBench.with();
   }
 
   private static byte[] sentTo(String mac, String ip, ScriptedClient client, DhcpMessage message) {

@@ -59,9 +59,21 @@ final class ServerBench implements AutoCloseable {
     return withoutServer().serving(flags);
   }
 
+  /** A server with the usual flags that tells more, on a JVM with some options. */
+  static ServerBench onJvm(String... options) {
+    return withoutServer()
+        .servingBy(
+            Jars.onJvm(List.of(options), Jars.server(usualAnd("-v").toArray(String[]::new))));
+  }
+
   private ServerBench serving(List<String> flags) {
+    return servingBy(Jars.server(flags.toArray(String[]::new)));
+  }
+
+  private ServerBench servingBy(List<String> command) {
     try {
-      start(flags);
+      launchCommand(command);
+      awaitReady();
       known.lease();
       return this;
     } catch (AssertionError e) {
@@ -98,8 +110,13 @@ final class ServerBench implements AutoCloseable {
 
   /** Starts the server and returns when it says that it serves. */
   Program start(List<String> flags) {
-    launch(flags).out().await("^READY|\"ready\"", Deadline.PATIENCE);
+    launch(flags);
+    awaitReady();
     return server;
+  }
+
+  private void awaitReady() {
+    server.out().await("^READY|\"ready\"", Deadline.PATIENCE);
   }
 
   /** Starts the server, which may not serve yet when this returns. */
