@@ -20,6 +20,7 @@ final class History {
   private static final int SETS = 1024;
   private static final int CLIENTS_OF_A_SET = 4;
   private static final int DECISIONS = 16;
+  private static final int MARKS = 2 * CLIENTS_OF_A_SET;
 
   /**
    * A decision as it is remembered: facts, of which words are made when somebody asks.
@@ -69,52 +70,58 @@ final class History {
   /** The decisions of each client, a ring of {@value #DECISIONS} after the other, set after set. */
   private final Entry[] entries = new Entry[SETS * CLIENTS_OF_A_SET * DECISIONS];
 
-  /** The hash of each client: to look at the clients themselves takes longer. */
-  private final int[] hashes = new int[SETS * CLIENTS_OF_A_SET];
-
-  /** How many decisions there were of each client; 0 where there is none. */
-  private final int[] counts = new int[hashes.length];
-
-  /** When each client was last heard of, in decisions; 0 for never. */
-  private final long[] heard = new long[hashes.length];
+  /**
+   * Of each set, beside each other so that they are in the processor's cache together: first each
+   * client's hash and how many decisions there were of it, as one number, 0 where there is no
+   * client; then when each was last heard of, in decisions.
+   */
+  private final long[] marks = new long[SETS * MARKS];
 
   private long decisions;
 
   synchronized void add(Entry entry) {
-    int place = placeOf(entry.client().octets().hashCode());
-    heard[place] = ++decisions;
-    entries[place * DECISIONS + counts[place] % DECISIONS] = entry;
-    counts[place] = counts[place] + 1 == 2 * DECISIONS ? DECISIONS : counts[place] + 1;
+    int hash = entry.client().octets().hashCode();
+    int set = (hash ^ hash >>> 16) & SETS - 1;
+    int way = wayOf(hash, set * MARKS);
+    int mark = set * MARKS + way;
+    int count = (int) marks[mark];
+    entries[(set * CLIENTS_OF_A_SET + way) * DECISIONS + count % DECISIONS] = entry;
+    count = count + 1 == 2 * DECISIONS ? DECISIONS : count + 1;
+    marks[mark] = (long) hash << 32 | count;
+    marks[mark + CLIENTS_OF_A_SET] = ++decisions;
   }
 
   /**
-   * Where a client's decisions are, or go, if need be in place of another client's. Two clients
-   * whose hashes are the same share a place; what is found there is told apart by its entries.
+   * Which client of a set it is, or takes the place of. Two clients whose hashes are the same share
+   * a place; what is found there is told apart by its entries.
    */
-  private int placeOf(int hash) {
-    int first = ((hash ^ hash >>> 16) & SETS - 1) * CLIENTS_OF_A_SET;
-    int oldest = first;
-    for (int place = first; place < first + CLIENTS_OF_A_SET; place++) {
-      if (hashes[place] == hash && counts[place] > 0) {
-        return place;
+  private int wayOf(int hash, int first) {
+    int oldest = 0;
+    for (int way = 0; way < CLIENTS_OF_A_SET; way++) {
+      long mark = marks[first + way];
+      if ((int) (mark >> 32) == hash && (int) mark > 0) {
+        return way;
       }
-      if (heard[place] < heard[oldest]) {
-        oldest = place;
+      if (marks[first + CLIENTS_OF_A_SET + way] < marks[first + CLIENTS_OF_A_SET + oldest]) {
+        oldest = way;
       }
     }
-    counts[oldest] = 0;
-    hashes[oldest] = hash;
+    marks[first + oldest] = 0;
     return oldest;
   }
 
   /** The remembered decisions that fit, the oldest of each client first. */
   synchronized List<Entry> find(Predicate<Entry> wanted) {
-    return IntStream.range(0, counts.length).boxed().flatMap(this::at).filter(wanted).toList();
+    return IntStream.range(0, SETS * CLIENTS_OF_A_SET)
+        .boxed()
+        .flatMap(this::at)
+        .filter(wanted)
+        .toList();
   }
 
   /** What is remembered at a place, the oldest first. */
   private Stream<Entry> at(int place) {
-    int count = counts[place];
+    int count = (int) marks[place / CLIENTS_OF_A_SET * MARKS + place % CLIENTS_OF_A_SET];
     int oldest = count > DECISIONS ? count - DECISIONS : 0;
     return IntStream.range(oldest, count).mapToObj(i -> entries[place * DECISIONS + i % DECISIONS]);
   }

@@ -43,8 +43,9 @@ final class LeaseReader {
         ResultSet rows = sql.executeQuery(LEASES)) {
       while (rows.next()) {
         byte[] text = rows.getBytes(1);
-        boolean right = text != null && LeaseRow.checksum(text) == rows.getLong(2);
-        demand(right, rows.getString(1));
+        if (text == null || LeaseRow.checksum(text) != rows.getLong(2)) {
+          throw damaged(rows.getString(1));
+        }
         each.accept(LeaseRow.parse(new String(text, StandardCharsets.US_ASCII)));
       }
     }
@@ -61,7 +62,9 @@ final class LeaseReader {
         ResultSet rows = sql.executeQuery(JOURNAL)) {
       while (rows.next()) {
         JournalText text = JournalText.read(rows.getString(5), moment(rows, 2));
-        demand(text.isWhole(), rows.getString(5));
+        if (!text.isWhole()) {
+          throw damaged(rows.getString(5));
+        }
         entries.add(text.rows());
       }
     }
@@ -72,12 +75,10 @@ final class LeaseReader {
     return new Moment(rows.getLong(from), rows.getLong(from + 1), rows.getLong(from + 2));
   }
 
-  private static void demand(boolean right, String row) throws StoreException {
-    if (!right) {
-      throw new StoreException(
-          StoreException.Kind.DAMAGED,
-          "a row is not as it was written: " + Text.escape(String.valueOf(row), 100));
-    }
+  private static StoreException damaged(String row) {
+    return new StoreException(
+        StoreException.Kind.DAMAGED,
+        "a row is not as it was written: " + Text.escape(String.valueOf(row), 100));
   }
 
   /** The last write of the table of leases; empty when there was none. */
