@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class CaptureSlot {
   private static final Logger LOG = LoggerFactory.getLogger(CaptureSlot.class);
 
-  /** {@code -Ddhcp.link=pcap4j} has all links go through pcap4j: to compare, or to rule it out. */
+  /** {@code -Ddhcp.link=pcap4j} has all links do without a ring: to compare, or to find a fault. */
   private static final boolean WITHOUT_RING = "pcap4j".equals(System.getProperty("dhcp.link"));
 
   private final String name;
@@ -61,7 +61,9 @@ final class CaptureSlot {
     capture = ring();
     if (capture.isEmpty()) {
       capture = PcapCapture.open(known.name(), options, known.state().mac());
-      LOG.debug("{} is captured on through pcap4j", name);
+      if (capture.isPresent()) {
+        LOG.debug("{} is captured on through pcap4j", name);
+      }
     }
   }
 

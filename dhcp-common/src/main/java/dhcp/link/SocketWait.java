@@ -37,6 +37,11 @@ final class SocketWait implements AutoCloseable {
     }
     try {
       epoll = LibC.epoll_create1(EPOLL_CLOEXEC);
+    } catch (LastErrorException e) {
+      LibC.close(wake);
+      throw trouble(e);
+    }
+    try {
       watch(socket);
       watch(wake);
     } catch (LastErrorException e) {

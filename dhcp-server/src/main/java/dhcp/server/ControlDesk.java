@@ -11,7 +11,6 @@ import dhcp.server.control.ControlRequest;
 import dhcp.server.engine.LeaseRecord;
 import dhcp.server.engine.Reservation;
 import dhcp.server.engine.ReservationKey;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,9 +73,8 @@ final class ControlDesk implements ControlHandler {
 
   private void why(Who who, Consumer<JsonFields> answer) {
     List<History.Entry> decisions = history.find(entry -> entry.fits(who));
+    decisions.forEach(entry -> answer.accept(line(entry)));
     long now = desk.now();
-    Instant wall = Instant.now();
-    decisions.forEach(entry -> answer.accept(line(entry, wall.minusMillis(now - entry.millis()))));
     List<LeaseRecord> leases = desk.leases().stream().filter(who::fits).toList();
     leases.forEach(lease -> answer.accept(LeaseAnswers.line(lease, now)));
     List<Reservation> reservations = configuration.reservations(who);
@@ -88,9 +86,9 @@ final class ControlDesk implements ControlHandler {
     }
   }
 
-  private static JsonFields line(History.Entry entry, Instant time) {
-    return ControlAnswer.line("decision", entry.line(time))
-        .put("when", time.toString())
+  private static JsonFields line(History.Entry entry) {
+    return ControlAnswer.line("decision", entry.line())
+        .put("when", entry.time().toString())
         .put("message", entry.message())
         .put("outcome", entry.outcome())
         .put("address", entry.address().toString())

@@ -70,8 +70,8 @@ final class DecisionReports {
   }
 
   /** Keeps the facts of a decision for who asks later; any thread may. */
-  void remember(Decision decision, long now) {
-    history.add(new DecisionText(decision).entry(now));
+  void remember(Decision decision) {
+    history.add(new DecisionText(decision).entry(System.currentTimeMillis()));
   }
 
   /**

@@ -108,14 +108,10 @@ final class DecisionText {
     return fields;
   }
 
-  /**
-   * What is remembered of it.
-   *
-   * @param millis when it was taken, by the engine's clock
-   */
-  History.Entry entry(long millis) {
+  /** What is remembered of it. */
+  History.Entry entry(long wallMillis) {
     return new History.Entry(
-        millis,
+        wallMillis,
         decision.query().client(),
         request.chaddr(),
         decision.address(),

@@ -132,7 +132,7 @@ final class Desk implements AutoCloseable {
 
   /** Tells of a decision when what follows from it has followed. */
   private void told(Decision decision, Optional<Reply> reply, long now) {
-    reports.remember(decision, now);
+    reports.remember(decision);
     if (reports.isTold(decision, now)) {
       reporter.later(() -> reports.tell(decision, reply.map(Reply::message), now));
     }

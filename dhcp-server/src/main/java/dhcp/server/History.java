@@ -25,13 +25,13 @@ final class History {
   /**
    * A decision as it is remembered: facts, of which words are made when somebody asks.
    *
-   * @param millis when it was taken, by the engine's clock
+   * @param wallMillis when it was taken, in milliseconds since 1970
    * @param message what came, such as {@code DHCPDISCOVER}
    * @param outcome what became of it, such as {@code offer}
    * @param hostname as the client gave it, escaped; empty when it gave none
    */
   record Entry(
-      long millis,
+      long wallMillis,
       ClientKey client,
       HardwareAddress chaddr,
       Ipv4Address address,
@@ -45,13 +45,17 @@ final class History {
       return who.fits(address, client, Optional.of(chaddr), hostname);
     }
 
+    Instant time() {
+      return Instant.ofEpochMilli(wallMillis);
+    }
+
     String sentence() {
       return reason.sentence(address);
     }
 
-    /** One line for people, with the time by the wall clock. */
-    String line(Instant time) {
-      return time
+    /** One line for people. */
+    String line() {
+      return time()
           + " "
           + message
           + " via "
@@ -71,9 +75,10 @@ final class History {
   private final Entry[] entries = new Entry[SETS * CLIENTS_OF_A_SET * DECISIONS];
 
   /**
-   * Of each set, beside each other so that they are in the processor's cache together: first each
-   * client's hash and how many decisions there were of it, as one number, 0 where there is no
-   * client; then when each was last heard of, in decisions.
+   * Of each set, beside each other so that they are in the processor's cache together: first, for
+   * each client, its hash and how many decisions there are of it, as one number, 0 where there is
+   * no client; then when each was last heard of, in decisions. Where a ring is full the count goes
+   * on to tell where the next one goes, and around before twice the ring's length.
    */
   private final long[] marks = new long[SETS * MARKS];
 

@@ -20,10 +20,9 @@ final class PutStatements {
                         crc, boot, uptime, changed, since)
       VALUES\s""";
 
-  /** The moment of the change, the same for all; it is at first since when the client has it. */
-  private static final String MOMENT = "?1, ?2, ?3, ?3";
-
+  /** The moment of the change is at first since when the client has the address, too. */
   private static final int VALUES_OF_MOMENT = 3;
+
   private static final int VALUES_OF_ROW = 10;
 
   /** A client that extends a lease which has not ended has its address since it first had it. */
@@ -43,38 +42,30 @@ final class PutStatements {
   private final Connection connection;
 
   /** By how many rows they take; made when they are first needed. */
-  private final PreparedStatement[] statements = new PreparedStatement[MOST + 1];
+  private final PreparedStatement[] ofOneMoment = new PreparedStatement[MOST + 1];
+
+  private final PreparedStatement[] ofManyMoments = new PreparedStatement[MOST + 1];
 
   PutStatements(Connection connection) {
     this.connection = connection;
   }
 
-  /** In the transaction that is open, or one for every {@value #MOST} rows or each moment. */
+  /** In the transaction that is open, or one for every {@value #MOST} rows. */
   void put(List<LeaseRow> rows) throws SQLException {
-    for (int from = 0, to; from < rows.size(); from = to) {
-      to = endOfMoment(rows, from);
-      putTogether(rows.subList(from, to));
+    for (int from = 0; from < rows.size(); from += MOST) {
+      putTogether(rows.subList(from, Math.min(rows.size(), from + MOST)));
     }
   }
 
-  /** Where rows end that are of the same moment and not too many for one statement. */
-  private static int endOfMoment(List<LeaseRow> rows, int from) {
-    Moment moment = rows.get(from).written();
-    int end = Math.min(rows.size(), from + MOST);
-    int to = from + 1;
-    while (to < end && rows.get(to).written().equals(moment)) {
-      to++;
-    }
-    return to;
-  }
-
+  /** New rows are of one moment, which is bound once then; what was noted of them is of many. */
   private void putTogether(List<LeaseRow> rows) throws SQLException {
-    PreparedStatement put = of(rows.size());
-    Moment moment = rows.get(0).written();
-    put.setLong(1, moment.boot());
-    put.setLong(2, moment.uptime());
-    put.setLong(3, moment.wall());
-    int before = VALUES_OF_MOMENT;
+    int moments = isOfOneMoment(rows) ? 1 : rows.size();
+    PreparedStatement put = of(rows.size(), moments);
+    int before = 0;
+    for (LeaseRow row : rows.subList(0, moments)) {
+      set(put, before, row.written());
+      before += VALUES_OF_MOMENT;
+    }
     for (LeaseRow row : rows) {
       set(put, before, row);
       before += VALUES_OF_ROW;
@@ -82,24 +73,44 @@ final class PutStatements {
     put.executeUpdate();
   }
 
-  private PreparedStatement of(int rows) throws SQLException {
+  private static boolean isOfOneMoment(List<LeaseRow> rows) {
+    Moment first = rows.get(0).written();
+    for (LeaseRow row : rows) {
+      if (!row.written().equals(first)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private PreparedStatement of(int rows, int moments) throws SQLException {
+    PreparedStatement[] statements = moments == 1 ? ofOneMoment : ofManyMoments;
     if (statements[rows] == null) {
-      statements[rows] = connection.prepareStatement(sql(rows));
+      statements[rows] = connection.prepareStatement(sql(rows, moments));
     }
     return statements[rows];
   }
 
-  private static String sql(int rows) {
+  /** The values of the moments come first, and then those of the rows. */
+  private static String sql(int rows, int moments) {
     StringBuilder sql = new StringBuilder(INSERT);
-    int value = VALUES_OF_MOMENT;
+    int value = moments * VALUES_OF_MOMENT;
     for (int row = 0; row < rows; row++) {
       sql.append(row == 0 ? "(" : ", (");
       for (int i = 0; i < VALUES_OF_ROW; i++) {
         sql.append('?').append(++value).append(", ");
       }
-      sql.append(MOMENT).append(')');
+      int moment = moments == 1 ? 0 : row * VALUES_OF_MOMENT;
+      sql.append('?').append(moment + 1).append(", ?").append(moment + 2);
+      sql.append(", ?").append(moment + 3).append(", ?").append(moment + 3).append(')');
     }
     return sql.append(OR_UPDATE).toString();
+  }
+
+  private static void set(PreparedStatement put, int before, Moment moment) throws SQLException {
+    put.setLong(before + 1, moment.boot());
+    put.setLong(before + 2, moment.uptime());
+    put.setLong(before + 3, moment.wall());
   }
 
   private static void set(PreparedStatement put, int before, LeaseRow row) throws SQLException {

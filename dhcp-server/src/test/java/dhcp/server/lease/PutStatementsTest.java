@@ -25,12 +25,19 @@ final class PutStatementsTest {
   @TempDir(factory = InMemory.class)
   private Path directory;
 
-  /** Few addresses, so that rows meet in one statement, and numbers that are not in order. */
-  private static List<LeaseRow> rows(Random random) {
+  /**
+   * Few addresses, so that rows meet in one statement, and numbers that are not in order.
+   *
+   * @param ofMoment how many rows in a row are of one moment, about
+   */
+  private static List<LeaseRow> rows(Random random, int ofMoment) {
     List<LeaseRow> rows = new ArrayList<>();
-    long wall = Shelf.WALL;
+    Moment moment = new Moment(Shelf.BOOT, 0, Shelf.WALL);
     for (int i = 1; i <= ROWS; i++) {
-      wall += random.nextInt(-1000, 3000);
+      if (random.nextInt(ofMoment) == 0) {
+        long wall = moment.wall() + random.nextInt(-1000, 3000);
+        moment = new Moment(Shelf.BOOT + random.nextInt(2), i, wall);
+      }
       String client = "mac:01020000000" + random.nextInt(100, 104);
       boolean endless = random.nextInt(8) == 0;
       rows.add(
@@ -44,7 +51,7 @@ final class PutStatementsTest {
               "",
               3600,
               endless ? OptionalLong.empty() : OptionalLong.of(random.nextInt(-2000, 9000)),
-              new Moment(Shelf.BOOT, i, wall)));
+              moment));
     }
     return rows;
   }
@@ -70,10 +77,10 @@ final class PutStatementsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5})
-  void togetherIsLikeOneByOne(int seed) throws Exception {
-    Random random = new Random(seed);
-    List<LeaseRow> rows = rows(random);
+  @ValueSource(ints = {1, 2, 20, 50, 100})
+  void togetherIsLikeOneByOne(int ofMoment) throws Exception {
+    Random random = new Random(ofMoment);
+    List<LeaseRow> rows = rows(random, ofMoment);
     try (Connection together = open("together");
         Connection single = open("single")) {
       LeaseTables many = new LeaseTables(together);
