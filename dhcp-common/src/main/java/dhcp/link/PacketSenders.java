@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Sends for any thread, two at the same time: the one that receives and the one that stores leases
- * do not wait for each other. Each has a socket of its own, on which nobody waits: with every frame
- * that has left the kernel would else look whether to wake the thread that receives.
+ * do not wait for each other. There are two sockets for that, on which nobody waits: with every
+ * frame that has left the kernel would else look whether to wake the thread that receives.
  */
 final class PacketSenders implements AutoCloseable {
   private final Lane first;

@@ -1,6 +1,7 @@
 package dhcp.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dhcp.net.Ipv4Address;
 import dhcp.server.engine.LeaseChange;
@@ -21,7 +22,7 @@ class LatestChangesTest {
   private static void demandSame(List<LeaseChange> wanted, List<LeaseChange> got) {
     assertEquals(wanted.size(), got.size());
     for (int i = 0; i < wanted.size(); i++) {
-      assertEquals(System.identityHashCode(wanted.get(i)), System.identityHashCode(got.get(i)));
+      assertSame(wanted.get(i), got.get(i));
     }
   }
 
